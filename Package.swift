@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "Quill",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9)],
+    products: [
+        .executable(name: "quill", targets: ["quill"]),
+        .library(name: "QuillRuntime", targets: ["QuillRuntime"]),
+        .library(name: "QuillClientRuntime", targets: ["QuillClientRuntime"]),
+        .library(name: "QuillServerRuntime", targets: ["QuillServerRuntime"]),
+    ],
+    targets: [
+        // The stages of the generator, each importing only those before it.
+        .target(name: "QuillDiagnostics"),
+        .target(name: "QuillNodes", dependencies: ["QuillDiagnostics"]),
+        .target(name: "QuillOpenAPI", dependencies: ["QuillDiagnostics", "QuillNodes"]),
+        .target(name: "QuillAPI", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI"]),
+        .target(name: "QuillSwiftModel", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillAPI"]),
+        .target(name: "QuillMustache"),
+        .target(name: "QuillEmitter", dependencies: ["QuillSwiftModel", "QuillMustache"], plugins: ["EmbedText"]),
+        .target(name: "QuillOutput"),
+        .target(
+            name: "QuillCommand",
+            dependencies: [
+                "QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillAPI", "QuillSwiftModel", "QuillMustache",
+                "QuillEmitter", "QuillOutput",
+            ]),
+        .executableTarget(name: "quill", dependencies: ["QuillCommand"]),
+
+        // Templates and runtime travel inside the binary as string literals.
+        .executableTarget(name: "embed-text"),
+        .plugin(
+            name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"],
+            path: "Sources/Plugins/EmbedText"),
+
+        // What generated code stands on: the one source that generated packages carry copies of.
+        .target(name: "QuillRuntime"),
+        .target(name: "QuillClientRuntime", dependencies: ["QuillRuntime"]),
+        .target(name: "QuillServerRuntime", dependencies: ["QuillRuntime"]),
+
+        .testTarget(name: "QuillNodesTests", dependencies: ["QuillDiagnostics", "QuillNodes"]),
+        .testTarget(name: "QuillOpenAPITests", dependencies: ["QuillOpenAPI"]),
+        .testTarget(name: "QuillAPITests", dependencies: ["QuillAPI"]),
+        .testTarget(name: "QuillSwiftModelTests", dependencies: ["QuillSwiftModel"]),
+        .testTarget(name: "QuillMustacheTests", dependencies: ["QuillMustache", "QuillNodes"]),
+        .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput"]),
+        .testTarget(name: "QuillCommandTests", dependencies: ["QuillCommand"]),
+        .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
+        .testTarget(name: "QuillClientRuntimeTests", dependencies: ["QuillClientRuntime"]),
+        .testTarget(name: "QuillServerRuntimeTests", dependencies: ["QuillServerRuntime"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
