@@ -1,0 +1,40 @@
+import QuillDiagnostics
+
+extension OpenAPI {
+    /// A way to prove who is calling (OpenAPI 3.1 §4.8.27).
+    public struct SecurityScheme: Sendable {
+        public var kind: Kind
+        public var description: String?
+        public var extensions: [Extension]
+        /// Where it is defined.
+        public var identity: Identity?
+        public var location: SourceLocation
+
+        public enum Kind: Sendable {
+            /// A key under that name; never in the path.
+            case apiKey(place: ParameterPlace, name: String)
+            /// A scheme of the `Authorization` header as written: `bearer`, `basic`.
+            case http(scheme: String, bearerFormat: String?)
+            case oauth2([OAuthFlow])
+            case openIDConnect(url: String)
+            case mutualTLS
+        }
+    }
+
+    /// One way to obtain a token (OpenAPI 3.1 §4.8.29).
+    public struct OAuthFlow: Sendable {
+        public var grant: Grant
+        public var refreshURL: String?
+        /// What each scope is for, by scope.
+        public var scopes: Map<String>
+        public var extensions: [Extension]
+        public var location: SourceLocation
+
+        public enum Grant: Sendable, Hashable {
+            case implicit(authorizationURL: String)
+            case password(tokenURL: String)
+            case clientCredentials(tokenURL: String)
+            case authorizationCode(authorizationURL: String, tokenURL: String)
+        }
+    }
+}
