@@ -1,0 +1,52 @@
+import QuillDiagnostics
+
+/// What a service offers, free of OpenAPI's spelling and of any programming language: endpoints, scopes and schemas.
+///
+/// This is the intermediate representation: `quill inspect` prints it and comparisons between versions of an API
+/// work on it. Everything is in the document's order, and every reference between parts is by identity
+/// (``SchemaID``, the names of schemes and scopes), so the whole is a plain value.
+public struct API: Sendable {
+    public let title: String
+    public let version: String
+    public let description: String?
+    public let servers: [Server]
+    public let groups: [Group]
+    public let endpoints: [Endpoint]
+    public let schemes: [SecurityScheme]
+    public let scopes: [Scope]
+    public let schemas: [Schema]
+
+    /// Where the service is reached (OpenAPI 3.1 §4.8.5).
+    public struct Server: Sendable, Hashable {
+        public let url: String
+        public let description: String?
+    }
+
+    /// A set of endpoints that belong together, from a tag. A `/` in the tag's name nests groups.
+    public struct Group: Sendable, Hashable {
+        /// The names from the outermost group inwards: `["environments", "datasets"]`.
+        public let path: [String]
+        public let description: String?
+    }
+
+    /// The declaration behind an identity. Every ``SchemaID`` in an API has one.
+    public func schema(_ id: SchemaID) -> Schema? { schemaPositions[id].map { schemas[$0] } }
+
+    private let schemaPositions: [SchemaID: Int]
+
+    init(
+        title: String, version: String, description: String?, servers: [Server], groups: [Group],
+        endpoints: [Endpoint], schemes: [SecurityScheme], scopes: [Scope], schemas: [Schema]
+    ) {
+        self.title = title
+        self.version = version
+        self.description = description
+        self.servers = servers
+        self.groups = groups
+        self.endpoints = endpoints
+        self.schemes = schemes
+        self.scopes = scopes
+        self.schemas = schemas
+        schemaPositions = Dictionary(zip(schemas.map(\.id), schemas.indices), uniquingKeysWith: { first, _ in first })
+    }
+}

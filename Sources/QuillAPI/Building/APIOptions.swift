@@ -1,0 +1,45 @@
+/// What a document cannot say about its API and its configuration does.
+public struct APIOptions: Sendable, Hashable {
+    public var scopeRules: [ScopeRule]
+    public var paginationRules: [PaginationRule]
+
+    public init(scopeRules: [ScopeRule] = [], paginationRules: [PaginationRule] = []) {
+        self.scopeRules = scopeRules
+        self.paginationRules = paginationRules
+    }
+}
+
+/// What holding a scope includes: `{object}:write` includes `{object}:read`; `*` includes `*`.
+///
+/// A name in braces stands for any text without a colon, and for the same text on both sides. Among the included,
+/// `*` is every scope of the scheme.
+public struct ScopeRule: Sendable, Hashable {
+    public let scheme: String
+    public let scope: String
+    public let includes: [String]
+
+    public init(scheme: String, scope: String, includes: [String]) {
+        self.scheme = scheme
+        self.scope = scope
+        self.includes = includes
+    }
+}
+
+/// How to recognise an answer that is one page of a list.
+public struct PaginationRule: Sendable, Hashable {
+    /// The property that holds the items.
+    public let items: String
+    /// The property with the address of the next page, null at the end; nil where pages are counted by offset.
+    public let next: String?
+    /// The query parameter that skips items.
+    public let offset: String?
+    /// The query parameter that sets the size of a page.
+    public let limit: String?
+
+    public init(items: String, next: String? = nil, offset: String? = nil, limit: String? = nil) {
+        self.items = items
+        self.next = next
+        self.offset = offset
+        self.limit = limit
+    }
+}

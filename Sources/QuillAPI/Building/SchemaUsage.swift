@@ -1,0 +1,60 @@
+/// Finds which schemas requests contain, and which responses.
+struct SchemaUsage {
+    private let schemas: [Schema]
+    private let endpoints: [Endpoint]
+
+    init(schemas: [Schema], endpoints: [Endpoint]) {
+        self.schemas = schemas
+        self.endpoints = endpoints
+    }
+
+    /// The schemas with their usage filled in.
+    func marked() -> [Schema] {
+        var positions: [SchemaID: Int] = [:]
+        for (index, schema) in schemas.enumerated() { positions[schema.id] = index }
+        var usages = [Schema.Usage](repeating: [], count: schemas.count)
+
+        func mark(_ roots: [TypeUse], _ usage: Schema.Usage) {
+            var waiting = roots.flatMap(\.schemas)
+            while let id = waiting.popLast() {
+                guard let index = positions[id], !usages[index].contains(usage) else { continue }
+                usages[index].insert(usage)
+                waiting += schemas[index].contents
+            }
+        }
+        for endpoint in endpoints {
+            mark(endpoint.parameters.map(\.type), .request)
+            if let body = endpoint.body { mark([body.content.type], .request) }
+            mark(endpoint.responses.compactMap { $0.content?.type }, .response)
+        }
+        return zip(schemas, usages).map { schema, usage in
+            Schema(
+                id: schema.id, shape: schema.shape, title: schema.title, description: schema.description,
+                isDeprecated: schema.isDeprecated, usage: usage, location: schema.location)
+        }
+    }
+}
+
+extension TypeUse {
+    /// The declared schemas that this type speaks of directly.
+    public var schemas: [SchemaID] {
+        switch kind {
+        case .schema(let id): [id]
+        case .array(let item): item.schemas
+        case .map(let value): value.schemas
+        case .any, .boolean, .integer, .number, .string: []
+        }
+    }
+}
+
+extension Schema {
+    /// The declared schemas that this one speaks of directly.
+    public var contents: [SchemaID] {
+        switch shape {
+        case .object(let object):
+            object.properties.flatMap(\.type.schemas) + (object.additional?.schemas ?? [])
+        case .enumeration: []
+        case .alias(let type): type.schemas
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import QuillDiagnostics
+import QuillNodes
+
+/// One operation of the API.
+public struct Endpoint: Sendable {
+    /// The `operationId`, or one made of method and path where there is none.
+    public let id: String
+    /// Upper case: `GET`.
+    public let method: String
+    public let path: PathTemplate
+    /// The names from the outermost group inwards; empty where the operation has no tag.
+    public let group: [String]
+    public let summary: String?
+    public let description: String?
+    public let isDeprecated: Bool
+    public let parameters: [Parameter]
+    public let body: RequestBody?
+    /// In the order of the document.
+    public let responses: [Response]
+    public let security: SecurityRequirement
+    public let pagination: Pagination?
+    public let location: SourceLocation
+
+    /// The responses that an operation is called for: those of 2xx, or all documented where it never succeeds.
+    public var answers: [Response] {
+        let successes = responses.filter { $0.status.isSuccess }
+        return successes.isEmpty ? responses : successes
+    }
+}
+
+/// A path with its parameters: `/api/environments/{project_id}/datasets/`.
+public struct PathTemplate: Sendable, Hashable {
+    public let text: String
+
+    /// The names between braces, in order.
+    public var parameterNames: [String] {
+        text.split(separator: "{").dropFirst().compactMap { part in
+            part.firstIndex(of: "}").map { String(part[..<$0]) }
+        }
+    }
+}
+
+/// A parameter of a request outside of its body.
+public struct Parameter: Sendable {
+    public enum Location: String, Sendable { case path, query, header, cookie }
+    /// How a value that is not a scalar becomes text (OpenAPI 3.1 §4.8.12.4).
+    public enum Style: String, Sendable { case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject }
+
+    public let name: String
+    public let place: Location
+    public let type: TypeUse
+    public let isRequired: Bool
+    public let isDeprecated: Bool
+    public let style: Style
+    public let explode: Bool
+    public let allowReserved: Bool
+    public let description: String?
+    public let defaultValue: Node?
+    public let location: SourceLocation
+}
+
+/// What a request carries.
+public struct RequestBody: Sendable {
+    public let isRequired: Bool
+    public let description: String?
+    public let content: Content
+}
+
+/// A body and its media type.
+public struct Content: Sendable {
+    public enum Coding: String, Sendable { case json, text, bytes }
+
+    public let mediaType: String
+    public let coding: Coding
+    public let type: TypeUse
+    /// A documented example of the whole body.
+    public let example: Node?
+}
+
+/// A documented answer.
+public struct Response: Sendable {
+    public let status: Status
+    public let description: String
+    /// Nil where the answer has no body.
+    public let content: Content?
+
+    public enum Status: Sendable, Hashable {
+        case code(Int)
+        /// The first digit of a range: 4 for `4XX`.
+        case range(Int)
+        case `default`
+
+        public var isSuccess: Bool {
+            switch self {
+            case .code(let code): (200..<300).contains(code)
+            case .range(let digit): digit == 2
+            case .default: false
+            }
+        }
+
+        public var description: String {
+            switch self {
+            case .code(let code): String(code)
+            case .range(let digit): "\(digit)XX"
+            case .default: "default"
+            }
+        }
+    }
+}
+
+/// How a list is walked.
+public struct Pagination: Sendable {
+    /// The schema of a page.
+    public let page: SchemaID
+    /// The property that holds the items.
+    public let itemsKey: String
+    public let item: TypeUse
+    /// The property that links to the next page; nil where pages are counted by offset.
+    public let nextKey: String?
+    /// The query parameter that skips items.
+    public let offsetParameter: String?
+    /// The query parameter that sets the size of a page.
+    public let limitParameter: String?
+}

@@ -1,0 +1,83 @@
+import QuillDiagnostics
+import QuillNodes
+
+/// The identity of a declared schema: the words that lead to it.
+///
+/// A component is one word (`["Dataset"]`); a schema written inline adds the words of its place to its owner's
+/// (`["Dataset", "restriction_level"]`). Stable under changes elsewhere in the document.
+public struct SchemaID: Sendable, Hashable, Comparable {
+    public let words: [String]
+
+    public init(_ words: [String]) {
+        self.words = words
+    }
+
+    /// `Dataset.restriction_level`
+    public var description: String { words.joined(separator: ".") }
+
+    func adding(_ word: String) -> SchemaID { SchemaID(words + [word]) }
+
+    public static func < (left: Self, right: Self) -> Bool { left.words.lexicographicallyPrecedes(right.words) }
+}
+
+/// A schema that needs a declaration of its own.
+public struct Schema: Sendable {
+    public let id: SchemaID
+    public let shape: Shape
+    public let title: String?
+    public let description: String?
+    public let isDeprecated: Bool
+    /// Whether a request can contain it, a response, or both; neither where no endpoint uses it.
+    public let usage: Usage
+    public let location: SourceLocation
+
+    public enum Shape: Sendable {
+        case object(ObjectShape)
+        case enumeration(Enumeration)
+        /// Another name for a type: a component that is a plain string, a list, …
+        case alias(TypeUse)
+    }
+
+    public struct Usage: OptionSet, Sendable, Hashable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+        public static let request = Usage(rawValue: 1)
+        public static let response = Usage(rawValue: 2)
+    }
+}
+
+/// An object with known properties, `allOf` folded in.
+public struct ObjectShape: Sendable {
+    public let properties: [Property]
+    /// The type of members that no property names; nil where the document keeps none of them.
+    public let additional: TypeUse?
+
+    public init(properties: [Property], additional: TypeUse?) {
+        self.properties = properties
+        self.additional = additional
+    }
+}
+
+/// A property of an object.
+public struct Property: Sendable {
+    /// The key on the wire.
+    public let key: String
+    public let type: TypeUse
+    public let isRequired: Bool
+    public let isReadOnly: Bool
+    public let isWriteOnly: Bool
+    public let isDeprecated: Bool
+    public let description: String?
+    public let defaultValue: Node?
+    public let location: SourceLocation
+}
+
+/// A list of values, which clients keep open and servers enforce.
+public struct Enumeration: Sendable {
+    public let values: Values
+
+    public enum Values: Sendable {
+        case strings([String])
+        case integers([Int])
+    }
+}

@@ -1,0 +1,58 @@
+import QuillNodes
+
+/// A type where it is used: what values it holds, whether `null` is one of them, and their limits.
+public struct TypeUse: Sendable {
+    public let kind: Kind
+    public let isNullable: Bool
+    public let constraints: Constraints
+
+    public init(_ kind: Kind, isNullable: Bool = false, constraints: Constraints = Constraints()) {
+        self.kind = kind
+        self.isNullable = isNullable
+        self.constraints = constraints
+    }
+
+    public indirect enum Kind: Sendable {
+        /// Any JSON value.
+        case any
+        case boolean
+        case integer(IntegerFormat)
+        case number(NumberFormat)
+        case string(StringFormat)
+        case array(TypeUse)
+        /// An object used as a dictionary.
+        case map(TypeUse)
+        case schema(SchemaID)
+    }
+
+    public enum IntegerFormat: String, Sendable { case plain, int32, int64 }
+    public enum NumberFormat: String, Sendable { case plain, float, double }
+    /// The formats that give a string a type of its own; any other is text.
+    public enum StringFormat: String, Sendable { case plain, dateTime, date, uuid, uri, byte, binary }
+
+    var nullable: TypeUse { TypeUse(kind, isNullable: true, constraints: constraints) }
+}
+
+/// The limits that a schema sets (JSON Schema Validation §6). Numbers keep their digits.
+public struct Constraints: Sendable, Hashable {
+    public var minimum: Bound?
+    public var maximum: Bound?
+    public var multipleOf: NumberText?
+    public var minLength: Int?
+    public var maxLength: Int?
+    public var pattern: String?
+    public var minItems: Int?
+    public var maxItems: Int?
+    public var uniqueItems = false
+    public var minProperties: Int?
+    public var maxProperties: Int?
+
+    public struct Bound: Sendable, Hashable {
+        public let value: NumberText
+        public let isExclusive: Bool
+    }
+
+    public init() {}
+
+    public var isEmpty: Bool { self == Constraints() }
+}

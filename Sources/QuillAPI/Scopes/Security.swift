@@ -1,0 +1,39 @@
+/// A way to prove who is calling (OpenAPI 3.1 §4.8.27).
+public struct SecurityScheme: Sendable, Hashable {
+    public let name: String
+    public let kind: Kind
+    public let description: String?
+
+    public enum Kind: Sendable, Hashable {
+        case bearer
+        case basic
+        /// Another scheme of the `Authorization` header.
+        case http(String)
+        case apiKey(place: Parameter.Location, name: String)
+        case oauth2
+        case openIDConnect
+        case mutualTLS
+    }
+}
+
+/// A permission that a credential of a scheme can hold.
+public struct Scope: Sendable, Hashable {
+    public let scheme: String
+    public let name: String
+    /// What holding it means.
+    public let meaning: String?
+    /// Every other scope of the scheme that holding this one includes, transitively, in the order of the scopes.
+    public let includes: [String]
+}
+
+/// What an operation asks of its caller: one of several alternatives, each asking for all of its parts.
+public struct SecurityRequirement: Sendable, Hashable {
+    /// Empty where anyone may call; an alternative without parts admits anonymous callers beside others.
+    public let alternatives: [[Part]]
+
+    /// A scheme, and the scopes needed with it; no scopes where the document states none.
+    public struct Part: Sendable, Hashable {
+        public let scheme: String
+        public let scopes: [String]
+    }
+}

@@ -1,0 +1,56 @@
+/// Turns words into Swift identifiers. Every identifier in the output comes from here.
+enum Identifier {
+    /// The name of a property, method, parameter or enumeration case, escaped where Swift needs it.
+    static func member(_ words: Words, orElse fallback: String) -> String {
+        escaped(memberStem(words, orElse: fallback))
+    }
+
+    /// The same without backticks: for composing other names from it.
+    static func memberStem(_ words: Words, orElse fallback: String) -> String {
+        startingWell(words.lowerCamel, orElse: fallback, digitPrefix: "v")
+    }
+
+    /// The name of a type.
+    static func type(_ words: Words, orElse fallback: String) -> String {
+        let name = startingWell(words.upperCamel, orElse: fallback, digitPrefix: "V")
+        return unusableTypeNames.contains(name) ? name + "Model" : name
+    }
+
+    /// Backticks around a name that is a keyword; a suffix where backticks do not help.
+    static func escaped(_ name: String) -> String {
+        if unusableMemberNames.contains(name) { return name + "Value" }
+        return keywords.contains(name) ? "`\(name)`" : name
+    }
+
+    private static func startingWell(_ name: String, orElse fallback: String, digitPrefix: String) -> String {
+        guard let first = name.unicodeScalars.first else { return fallback }
+        return first.properties.isXIDStart ? name : digitPrefix + name
+    }
+
+    /// Words of the grammar that an identifier has to escape (The Swift Programming Language, "Keywords and
+    /// Punctuation": those of declarations, statements, expressions and types).
+    private static let keywords: Set<String> = [
+        "associatedtype", "borrowing", "class", "consuming", "deinit", "enum", "extension", "fileprivate", "func",
+        "import", "inout", "internal", "let", "nonisolated", "open", "operator", "precedencegroup", "private",
+        "protocol", "public", "rethrows", "static", "struct", "subscript", "typealias", "var", "break", "case",
+        "catch", "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if", "in", "repeat",
+        "return", "switch", "throw", "where", "while", "Any", "as", "await", "false", "is", "nil", "super", "throws",
+        "true", "try", "init",
+    ]
+
+    /// Names that every value or metatype has already, and that even backticks do not free.
+    private static let unusableMemberNames: Set<String> = ["self", "Self", "Type", "Protocol", "hashValue", "rawValue"]
+
+    /// Types that the generated code itself speaks of: the standard library's, Foundation's and the runtime's.
+    private static let unusableTypeNames: Set<String> = [
+        "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Data", "Date", "Decimal", "Decoder",
+        "Dictionary", "Double", "Encoder", "Equatable", "Error", "Float", "Hashable", "Hasher", "Identifiable", "Int",
+        "Int32", "Int64", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self", "Sendable", "Set",
+        "StaticString", "String", "Task", "Type", "UInt", "UInt8", "URL", "UUID", "Void",
+        "Box", "CalendarDate", "Caller", "ClientConfiguration", "ClientCredentials", "ClientError", "ErrorResponse",
+        "Field", "HTTPBody", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponse", "JSONError", "JSONReader",
+        "JSONRepresentable", "JSONValue", "JSONWriter", "Model", "NextPage", "NoBody", "OpenEnum", "Operation",
+        "OperationInfo", "OperationRequest", "OperationSender", "Page", "PagedResults", "Problem", "Route", "Scheme",
+        "Scope", "ScopeRules", "SecurityRequirement", "Authenticator", "ServerOptions", "ServerCall",
+    ]
+}

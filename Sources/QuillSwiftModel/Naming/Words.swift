@@ -1,0 +1,92 @@
+/// The words of a name from a document, whatever its spelling: `created_at`, `createdAt` and `Created-At` are the
+/// same two words.
+struct Words: Sendable, Hashable {
+    let words: [String]
+
+    init(_ words: [String]) {
+        self.words = words
+    }
+
+    /// Splits at everything that is neither letter nor digit, before an upper-case letter that follows a lower-case
+    /// one or a digit, and before the last capital of a run that a lower-case letter follows (`HTMLText`).
+    init(splitting name: String) {
+        var words: [String] = []
+        var word = ""
+        let scalars = Array(name.unicodeScalars)
+        for (index, scalar) in scalars.enumerated() {
+            if let spoken = Words.spokenSymbols[scalar], Words.standsAlone(index, in: scalars) {
+                if !word.isEmpty { words.append(word) }
+                words.append(spoken)
+                word = ""
+                continue
+            }
+            guard scalar.properties.isXIDContinue, scalar != "_" else {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+                continue
+            }
+            if !word.isEmpty, scalar.properties.isUppercase {
+                let previous = scalars[index - 1]
+                let endsRun =
+                    previous.properties.isUppercase && index + 1 < scalars.count
+                    && scalars[index + 1].properties.isLowercase && !Words.isPluralCapital(index, in: scalars)
+                if !previous.properties.isUppercase || endsRun {
+                    words.append(word)
+                    word = ""
+                }
+            }
+            word.unicodeScalars.append(scalar)
+        }
+        if !word.isEmpty { words.append(word) }
+        self.words = words
+    }
+
+    /// `createdAt`, `userID`, `htmlText`
+    var lowerCamel: String {
+        guard let first = words.first else { return "" }
+        return first.lowercased() + words.dropFirst().map(Words.capitalized).joined()
+    }
+
+    /// `CreatedAt`, `UserID`, `HTMLText`
+    var upperCamel: String { words.map(Words.capitalized).joined() }
+
+    /// The same words without those that an enclosing name says already.
+    func dropping(prefix: [String]) -> Words {
+        guard words.count > prefix.count else { return self }
+        let same = zip(words, prefix).allSatisfy { $0.lowercased() == $1.lowercased() }
+        return same ? Words(Array(words.dropFirst(prefix.count))) : self
+    }
+
+    private static func capitalized(_ word: String) -> String {
+        let lowered = word.lowercased()
+        if initialisms.contains(lowered) { return lowered.uppercased() }
+        if lowered.last == "s", initialisms.contains(String(lowered.dropLast())) {
+            return lowered.dropLast().uppercased() + "s"
+        }
+        return lowered.prefix(1).uppercased() + lowered.dropFirst()
+    }
+
+    /// Whether a symbol carries meaning where it stands: at the start or the end, or between separators, as in `+1`.
+    private static func standsAlone(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        let before = index == 0 ? nil : scalars[index - 1]
+        let after = index + 1 == scalars.count ? nil : scalars[index + 1]
+        if scalars[index] == "-" { return before == nil && after?.properties.isXIDContinue == true }
+        return before?.properties.isXIDContinue != true || after?.properties.isXIDContinue != true
+    }
+
+    /// The `I` of `userIDs`: a run of capitals with a plural `s`.
+    private static func isPluralCapital(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard index + 1 < scalars.count, scalars[index + 1] == "s" else { return false }
+        return index + 2 == scalars.count || !scalars[index + 2].properties.isLowercase
+    }
+
+    private static let initialisms: Set<String> = [
+        "acl", "api", "cpu", "css", "csv", "dns", "html", "http", "https", "id", "ip", "json", "pdf", "png", "sdk",
+        "sql", "ssh", "ssl", "tls", "ui", "uri", "url", "uuid", "utc", "xml", "yaml",
+    ]
+
+    private static let spokenSymbols: [Unicode.Scalar: String] = [
+        "+": "plus", "-": "minus", "*": "all", "=": "equals", "<": "less", ">": "greater", "!": "not", "&": "and",
+        "|": "or", "%": "percent", "$": "dollar", "#": "number", "@": "at", "~": "about", "^": "caret",
+    ]
+}

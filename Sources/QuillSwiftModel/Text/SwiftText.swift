@@ -1,0 +1,77 @@
+/// The one place where text of a document becomes text of Swift. Nothing that a document contains can end a literal
+/// or a comment, or hide from a reader of the output.
+public enum SwiftText {
+    /// A string literal on one line, quotes included.
+    public static func literal(_ text: String) -> String {
+        var literal = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": literal += "\\\""
+            case "\\": literal += "\\\\"
+            case "\n": literal += "\\n"
+            case "\r": literal += "\\r"
+            case "\t": literal += "\\t"
+            case _ where isInvisible(scalar): literal += "\\u{\(String(scalar.value, radix: 16))}"
+            default: literal.unicodeScalars.append(scalar)
+            }
+        }
+        return literal + "\""
+    }
+
+    /// The lines of a documentation comment without their `///`, blank lines at the ends removed.
+    public static func commentLines(_ text: String) -> [String] {
+        var lines: [String] = [""]
+        var previousWasReturn = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n" where previousWasReturn: break
+            case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": lines.append("")
+            case "\t": lines[lines.count - 1] += "    "
+            case _ where isInvisible(scalar): lines[lines.count - 1] += "\u{FFFD}"
+            default: lines[lines.count - 1].unicodeScalars.append(scalar)
+            }
+            previousWasReturn = scalar == "\r"
+        }
+        while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
+        while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+        return lines.map { line in
+            var line = Substring(line)
+            while line.last?.isWhitespace == true { line.removeLast() }
+            return String(line)
+        }
+    }
+
+    /// Text that stays as it is in a multi-line raw string literal: the literal's opening and closing delimiters are
+    /// chosen so that the text cannot end it. Meant for text whose own syntax escapes control characters (JSON).
+    public static func rawDelimiter(for text: String) -> String {
+        var longest = 0
+        var run = 0
+        var afterQuotes = false
+        var quotes = 0
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" {
+                quotes += 1
+                run = 0
+                afterQuotes = quotes >= 3
+            } else if scalar == "#" {
+                run += 1
+                if afterQuotes { longest = max(longest, run) }
+                quotes = 0
+            } else {
+                // `\#` would interpolate or escape in a raw literal of one `#`.
+                run = 0
+                quotes = 0
+                afterQuotes = scalar == "\\"
+            }
+        }
+        return String(repeating: "#", count: longest + 1)
+    }
+
+    /// Control characters, and the marks that reorder or hide text in an editor.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        default: false
+        }
+    }
+}
