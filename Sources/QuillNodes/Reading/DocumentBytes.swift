@@ -1,0 +1,57 @@
+/// The bytes of a document as the readers see them: any index may be asked for, and past the end stand zeros.
+///
+/// A pointer, not an array, because its access stays one comparison and one load in debug builds too, where the readers
+/// would otherwise be many times slower. The comparison is what keeps every index in bounds. Valid only inside the
+/// `withUnsafeBufferPointer` that it was made in.
+struct DocumentBytes {
+    private let base: UnsafeRawPointer?
+    let count: Int
+
+    init(_ buffer: UnsafeBufferPointer<UInt8>) {
+        base = UnsafeRawPointer(buffer.baseAddress)
+        count = buffer.count
+    }
+
+    /// The byte, or 0 past the end. The text itself has no NUL: ``UTF8Check`` has refused those.
+    subscript(index: Int) -> UInt8 {
+        @inline(__always) get {
+            guard UInt(bitPattern: index) < UInt(bitPattern: count), let base else { return 0 }
+            return base.load(fromByteOffset: index, as: UInt8.self)
+        }
+    }
+
+    /// Eight bytes at once; nil where fewer are left.
+    @inline(__always)
+    func word(at index: Int) -> UInt64? {
+        guard index >= 0, index <= count - 8, let base else { return nil }
+        return base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    }
+
+    /// The bytes of the range as far as there are any.
+    @inline(__always)
+    func buffer(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
+        guard start >= 0, start < end, end <= count, let base else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(
+            start: (base + start).assumingMemoryBound(to: UInt8.self), count: end - start)
+    }
+
+    /// The text of the range.
+    @inline(__always)
+    func text(_ start: Int, _ end: Int) -> String {
+        String(decoding: buffer(start, end), as: UTF8.self)
+    }
+
+    /// Whether those bytes stand there.
+    func matches(_ expected: StaticString, at index: Int) -> Bool {
+        for offset in 0..<expected.utf8CodeUnitCount where self[index + offset] != expected.utf8Start[offset] {
+            return false
+        }
+        return true
+    }
+
+    /// The Unicode scalar that starts there; nil at the end.
+    func scalar(at index: Int) -> Unicode.Scalar? {
+        guard index < count else { return nil }
+        return String(decoding: buffer(index, min(index + 4, count)), as: UTF8.self).unicodeScalars.first
+    }
+}
