@@ -8,8 +8,8 @@ extension OpenAPI {
         public var version: Version
         /// The version as the document states it: `3.1.0`.
         public var versionText: String
-        /// The root document's file name, as ``Identity/file`` has it.
-        public var file: String
+        /// Every file that the document is made of, as ``Identity/file`` has them, the root document first.
+        public var files: [String]
         public var info: Info
         /// `jsonSchemaDialect`.
         public var schemaDialect: String?
@@ -17,6 +17,8 @@ extension OpenAPI {
         public var servers: [Server]
         /// By path template, each beginning with a slash, in the order of the document.
         public var paths: Map<PathItem>
+        /// The extensions that stand among the paths.
+        public var pathExtensions: [Extension]
         public var webhooks: Map<PathItem>
         public var components: Components
         /// What an operation needs that states no requirement of its own: any one of these. Nil where not stated.

@@ -3,6 +3,7 @@ import QuillDiagnostics
 extension OpenAPI {
     /// What the API is called and by whom it is offered (OpenAPI 3.1 §4.8.2).
     public struct Info: Sendable {
+        /// Empty where the document fails to state it.
         public var title: String
         public var summary: String?
         public var description: String?

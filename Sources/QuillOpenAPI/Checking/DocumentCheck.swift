@@ -1,0 +1,162 @@
+import QuillDiagnostics
+
+/// What only shows in the whole document: names that must be unique, and names that must exist.
+struct DocumentCheck {
+    private let document: OpenAPI.Document
+    private var faults: [Diagnostic] = []
+    private var operationLocations: [String: SourceLocation] = [:]
+    private var callbacksChecked: Set<OpenAPI.Identity> = []
+
+    private init(_ document: OpenAPI.Document) {
+        self.document = document
+    }
+
+    static func faults(in document: OpenAPI.Document) -> [Diagnostic] {
+        var check = DocumentCheck(document)
+        check.checkPaths()
+        for webhook in document.webhooks { check.check(webhook.value) }
+        for item in document.components.pathItems { check.checkParameters(of: item.value) }
+        check.checkSecurity(document.security ?? [])
+        check.checkTags()
+        return check.faults + SchemaCycles.faults(in: document.schemas)
+    }
+
+    // MARK: Paths
+
+    private mutating func checkPaths() {
+        var shapes: [String: [OpenAPI.Map<OpenAPI.PathItem>.Entry]] = [:]
+        for path in document.paths {
+            check(path.value)
+            guard let template = OpenAPI.PathTemplate(path.key) else {
+                faults.append(
+                    .error(
+                        "malformed-template", "the braces of the path `\(path.key)` do not match", at: path.keyLocation,
+                        notes: [.init("a parameter is written `{name}`")]))
+                continue
+            }
+            checkTemplate(template, of: path)
+            for other in shapes[template.shape] ?? [] { checkAmbiguity(path, other) }
+            shapes[template.shape, default: []].append(path)
+        }
+    }
+
+    /// Two templates that differ in the names of their parameters only are the same path (OpenAPI 3.1 §4.8.8.2). A
+    /// client can call both all the same, so this is no error; a server has to decide.
+    private mutating func checkAmbiguity(
+        _ path: OpenAPI.Map<OpenAPI.PathItem>.Entry, _ other: OpenAPI.Map<OpenAPI.PathItem>.Entry
+    ) {
+        let methods = Set(other.value.operations.map(\.method))
+        let shared = path.value.operations.first { methods.contains($0.method) }
+        faults.append(
+            .warning(
+                "ambiguous-path",
+                "no request can tell `\(path.key)` from `\(other.key)`"
+                    + (shared.map { ", and both have \($0.method)" } ?? ""),
+                at: path.keyLocation, notes: [.init("`\(other.key)` stands here", at: other.keyLocation)]))
+    }
+
+    private mutating func checkTemplate(
+        _ template: OpenAPI.PathTemplate, of path: OpenAPI.Map<OpenAPI.PathItem>.Entry
+    ) {
+        let names = template.parameterNames
+        for operation in path.value.operations {
+            let parameters = path.value.parameters(of: operation).filter { $0.place == .path }
+            for name in names where !parameters.contains(where: { $0.name == name }) {
+                let near = Spelling.nearest(to: name, among: parameters.map(\.name).filter { !names.contains($0) })
+                faults.append(
+                    .error(
+                        "undeclared-path-parameter",
+                        "\(operation.method) `\(path.key)` has no parameter for `{\(name)}`", at: operation.location,
+                        notes: [
+                            .init(
+                                near.map { "did you mean the parameter `\($0)`?" }
+                                    ?? "add a parameter with `name: \(name)` and `in: path`")
+                        ]))
+            }
+        }
+    }
+
+    // MARK: Operations
+
+    private mutating func check(_ item: OpenAPI.PathItem) {
+        checkParameters(of: item)
+        for operation in item.operations {
+            checkSecurity(operation.security ?? [])
+            checkIdentifier(of: operation)
+            for callback in operation.callbacks.lazy.map(\.value) {
+                // Once each: callbacks that contain callbacks can be reached in very many ways.
+                if let identity = callback.identity, !callbacksChecked.insert(identity).inserted { continue }
+                for path in callback.paths { check(path.value) }
+            }
+        }
+    }
+
+    private mutating func checkParameters(of item: OpenAPI.PathItem) {
+        checkRepetition(in: item.parameters)
+        for operation in item.operations { checkRepetition(in: operation.parameters) }
+    }
+
+    private mutating func checkRepetition(in parameters: [OpenAPI.Parameter]) {
+        for (index, parameter) in parameters.enumerated() {
+            guard let first = parameters[..<index].first(where: { $0.overrides(parameter) }) else { continue }
+            faults.append(
+                .error(
+                    "duplicate-parameter",
+                    "the parameter `\(parameter.name)` in \(parameter.place.rawValue) stands twice in one list",
+                    at: parameter.location, notes: [.init("it stands here first", at: first.location)]))
+        }
+    }
+
+    /// The same operation can be reached twice, by references to its path item or callback; that is no repetition.
+    private mutating func checkIdentifier(of operation: OpenAPI.Operation) {
+        guard let name = operation.operationID else { return }
+        guard let first = operationLocations[name] else {
+            operationLocations[name] = operation.location
+            return
+        }
+        guard first != operation.location else { return }
+        faults.append(
+            .error(
+                "duplicate-operation-id", "the operation id `\(name)` is taken", at: operation.location,
+                notes: [.init("it is taken here", at: first)]))
+    }
+
+    // MARK: Security and tags
+
+    private mutating func checkSecurity(_ requirements: [OpenAPI.SecurityRequirement]) {
+        let schemes = document.components.securitySchemes
+        for requirement in requirements.lazy.flatMap(\.schemes) where schemes[requirement.name] == nil {
+            let near = Spelling.nearest(to: requirement.name, among: schemes.lazy.map(\.key))
+            faults.append(
+                .error(
+                    "undefined-security-scheme",
+                    "`components.securitySchemes` has no scheme `\(requirement.name)`", at: requirement.location,
+                    notes: [.init(near.map { "did you mean `\($0)`?" } ?? "define it there")]))
+        }
+        for requirement in requirements.lazy.flatMap(\.schemes) {
+            guard case .oauth2(let flows) = schemes[requirement.name]?.kind else { continue }
+            let known = flows.flatMap(\.scopes.keys)
+            for scope in requirement.scopes where !known.contains(scope.name) {
+                let near = Spelling.nearest(to: scope.name, among: known)
+                faults.append(
+                    .warning(
+                        "undefined-scope", "no flow of `\(requirement.name)` has the scope `\(scope.name)`",
+                        at: scope.location, notes: near.map { [.init("did you mean `\($0)`?")] } ?? []))
+            }
+        }
+    }
+
+    private mutating func checkTags() {
+        var locations: [String: SourceLocation] = [:]
+        for tag in document.tags {
+            if let first = locations[tag.name] {
+                faults.append(
+                    .warning(
+                        "duplicate-tag", "the tag `\(tag.name)` is described twice", at: tag.location,
+                        notes: [.init("it is described here first", at: first)]))
+            } else {
+                locations[tag.name] = tag.location
+            }
+        }
+    }
+}

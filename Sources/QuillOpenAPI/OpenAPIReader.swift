@@ -1,0 +1,36 @@
+import QuillDiagnostics
+import QuillNodes
+
+/// Reads an OpenAPI document of version 3.0 or 3.1, with every file that its references lead to.
+///
+/// The reader knows no file system: a closure gives it the tree of a file by path, where a path is the root path's
+/// folder followed by the reference's, without `.` and `..`. It is never asked for a file outside that folder.
+///
+///     let reader = OpenAPIReader { path in try DocumentReader.read(contents(of: path)) }
+///     let (document, warnings) = try reader.read(rootPath: "spec/posthog.yaml")
+public struct OpenAPIReader {
+    private let load: (String) throws -> Node
+
+    /// - Parameter load: the tree of a file. What it throws becomes a diagnostic where the file is referred to; a
+    ///   ``DiagnosticsError`` is passed on as it is.
+    public init(load: @escaping (String) throws -> Node) {
+        self.load = load
+    }
+
+    /// The document in a file, references resolved, with what should be mended in it but can be understood.
+    ///
+    /// - Throws: everything that is wrong with the document, warnings included, if any of it is an error. Both lists
+    ///   are in the order of the files and of the text in them.
+    public func read(
+        rootPath: String
+    ) throws(DiagnosticsError) -> (document: OpenAPI.Document, warnings: [Diagnostic]) {
+        var reading = DocumentReading(files: FileSet(rootPath: rootPath, load: load))
+        let document = reading.readRoot()
+        if let document { reading.diagnostics += DocumentCheck.faults(in: document) }
+        let diagnostics = reading.sortedDiagnostics()
+        guard let document, !diagnostics.contains(where: { $0.severity == .error }) else {
+            throw DiagnosticsError(diagnostics)
+        }
+        return (document, diagnostics)
+    }
+}

@@ -1,0 +1,70 @@
+import QuillDiagnostics
+import QuillNodes
+
+extension OpenAPI.RequestBody: ReferableObject {
+    static var kind: ObjectKind { .requestBody }
+
+    static func read(
+        _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation,
+        identity: OpenAPI.Identity?, with reading: inout DocumentReading
+    ) -> Self? {
+        guard let content = reading.member(object, "content") else {
+            if object["content"] == nil { reading.missing("content", of: .requestBody, at: location) }
+            return nil
+        }
+        return Self(
+            description: reading.text(object, "description"), content: reading.content(content),
+            isRequired: reading.flag(object, "required") ?? false, extensions: extensions, identity: identity,
+            location: location)
+    }
+
+    mutating func override(summary: String?, description: String?) {
+        self.description = description ?? self.description
+    }
+}
+
+extension OpenAPI.Example: ReferableObject {
+    static var kind: ObjectKind { .example }
+
+    static func read(
+        _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation,
+        identity: OpenAPI.Identity?, with reading: inout DocumentReading
+    ) -> Self? {
+        Self(
+            summary: reading.text(object, "summary"), description: reading.text(object, "description"),
+            value: object["value"], externalValue: reading.text(object, "externalValue"), extensions: extensions,
+            identity: identity, location: location)
+    }
+
+    mutating func override(summary: String?, description: String?) {
+        self.summary = summary ?? self.summary
+        self.description = description ?? self.description
+    }
+}
+
+extension DocumentReading {
+    mutating func content(_ node: Node) -> OpenAPI.Map<OpenAPI.MediaType> {
+        map(node, field: "content") { reading, member in reading.mediaType(member.value) }
+    }
+
+    private mutating func mediaType(_ node: Node) -> OpenAPI.MediaType? {
+        object(node, .mediaType) { reading, object, extensions in
+            OpenAPI.MediaType(
+                schema: reading.member(object, "schema").flatMap { reading.schema($0) }, example: object["example"],
+                examples: reading.map(object, "examples") { $0.referable($1.value) },
+                encoding: reading.map(object, "encoding") { $0.encoding($1.value) }, extensions: extensions,
+                location: node.location)
+        }
+    }
+
+    private mutating func encoding(_ node: Node) -> OpenAPI.Encoding? {
+        object(node, .encoding) { reading, object, extensions in
+            let statesStyle = ["style", "explode", "allowReserved"].contains { object[$0] != nil }
+            return OpenAPI.Encoding(
+                contentType: reading.text(object, "contentType"),
+                headers: reading.map(object, "headers") { $0.referable($1.value) },
+                serialization: statesStyle ? reading.serialization(object, in: .query) : nil, extensions: extensions,
+                location: node.location)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import QuillDiagnostics
+import QuillNodes
+
+/// The files of a document, loaded as references lead to them, and the references between them.
+struct FileSet {
+    /// Where a reference leads.
+    struct Target {
+        let identity: OpenAPI.Identity
+        let node: Node
+        /// The file that references inside the node are relative to.
+        let file: Int
+    }
+
+    /// Why a reference leads nowhere.
+    struct Fault: Error {
+        let code: String
+        let message: String
+        var notes: [Diagnostic.Note] = []
+        /// What the loader found wrong, where that says more.
+        var causes: [Diagnostic] = []
+    }
+
+    private struct File {
+        let name: String
+        let root: Node
+        /// What references in this file lead to: the same few are used thousands of times.
+        var targets: [String: Result<Target, Fault>] = [:]
+        var anchors: AnchorTable?
+    }
+
+    private let load: (String) throws -> Node
+    /// The root document's folder with a slash at its end, or empty.
+    private let folder: String
+    let rootName: String
+    private var files: [File] = []
+    private var indices: [String: Result<Int, Fault>] = [:]
+
+    init(rootPath: String, load: @escaping (String) throws -> Node) {
+        let start = rootPath.lastIndex(of: "/").map { rootPath.index(after: $0) } ?? rootPath.startIndex
+        folder = String(rootPath[..<start])
+        rootName = String(rootPath[start...])
+        self.load = load
+    }
+
+    /// The names of the files loaded so far, the root document first.
+    var names: [String] { files.map(\.name) }
+
+    func root(of file: Int) -> Node { files[file].root }
+
+    func name(of file: Int) -> String { files[file].name }
+
+    /// The index of a file by its name relative to the root's folder.
+    mutating func file(named name: String) -> Result<Int, Fault> {
+        if let known = indices[name] { return known }
+        let result: Result<Int, Fault>
+        do {
+            files.append(File(name: name, root: try load(folder + name)))
+            result = .success(files.count - 1)
+        } catch let error as DiagnosticsError {
+            let fault = Fault(code: "unreadable-file", message: "`\(name)` cannot be read", causes: error.diagnostics)
+            result = .failure(fault)
+        } catch {
+            result = .failure(Fault(code: "unreadable-file", message: "`\(name)` cannot be read: \(error)"))
+        }
+        indices[name] = result
+        return result
+    }
+
+    /// What the text of a `$ref` in a file leads to.
+    mutating func target(of reference: String, from file: Int) -> Result<Target, Fault> {
+        target(of: reference, from: file, hops: 0)
+    }
+
+    private mutating func target(of reference: String, from file: Int, hops: Int) -> Result<Target, Fault> {
+        if let known = files[file].targets[reference] { return known }
+        let result = Result { () throws(Fault) in try find(reference, from: file, hops: hops) }
+        files[file].targets[reference] = result
+        return result
+    }
+
+    private mutating func find(_ reference: String, from file: Int, hops: Int) throws(Fault) -> Target {
+        guard hops < 32 else {
+            throw Fault(code: "reference-cycle", message: "the reference `\(reference)` leads through itself")
+        }
+        let hash = reference.firstIndex(of: "#") ?? reference.endIndex
+        let path = reference[..<hash]
+        let fragment = URIText.decode(hash == reference.endIndex ? "" : reference[reference.index(after: hash)...])
+
+        if URIText.hasScheme(path) || path.hasPrefix("//") {
+            for index in [file, 0] {
+                guard let base = anchors(of: index).identifiers[String(path)] else { continue }
+                return try walk(JSONPointer.components(of: fragment), from: base, in: index, of: reference, hops: hops)
+            }
+            throw Fault(
+                code: "remote-reference", message: "`\(reference)` refers to another host, which is never asked",
+                notes: [.init("copy the file next to the document and refer to it by a relative path")])
+        }
+
+        var index = file
+        if !path.isEmpty {
+            guard let name = URIText.resolve(URIText.decode(path), against: files[file].name) else {
+                throw Fault(
+                    code: "reference-outside-folder",
+                    message: "`\(reference)` leads out of the folder of the root document",
+                    notes: [.init("move the file into that folder and refer to it by a relative path")])
+            }
+            index = try self.file(named: name).get()
+        }
+        if fragment.isEmpty || fragment.hasPrefix("/") {
+            return try walk(JSONPointer.components(of: fragment), from: [], in: index, of: reference, hops: hops)
+        }
+        guard let base = anchors(of: index).anchors[fragment] else {
+            let near = Spelling.nearest(to: fragment, among: Array(anchors(of: index).anchors.keys).sorted())
+            throw Fault(
+                code: "unresolved-reference",
+                message: "`\(reference)` leads nowhere: no schema of `\(files[index].name)` has that anchor",
+                notes: near.map { [.init("did you mean `#\($0)`?")] }
+                    ?? [.init("a reference into a document begins with `#/`")])
+        }
+        return try walk([], from: base, in: index, of: reference, hops: hops)
+    }
+
+    private mutating func walk(
+        _ components: [String], from base: [String], in start: Int, of reference: String, hops: Int
+    ) throws(Fault) -> Target {
+        var file = start
+        var node = files[file].root
+        var pointer = ""
+        for component in base + components {
+            var next = Self.member(component, of: node)
+            if next == nil, let onward = node.object?["$ref"]?.string {
+                // A pointer through an object that is itself a reference.
+                let target = try target(of: onward, from: file, hops: hops + 1).get()
+                next = Self.member(component, of: target.node)
+                if next != nil {
+                    file = target.file
+                    pointer = target.identity.pointer
+                }
+            }
+            guard let next else { throw dangling(component, in: node, at: pointer, file: file, of: reference) }
+            node = next
+            pointer += "/" + JSONPointer.escape(component)
+        }
+        return Target(identity: .init(file: files[file].name, pointer: pointer), node: node, file: file)
+    }
+
+    private static func member(_ component: String, of node: Node) -> Node? {
+        switch node.value {
+        case .object(let object): return object[component]
+        case .array(let items):
+            guard let index = Int(component), items.indices.contains(index), "\(index)" == component else { return nil }
+            return items[index]
+        default: return nil
+        }
+    }
+
+    private func dangling(
+        _ component: String, in node: Node, at pointer: String, file: Int, of reference: String
+    ) -> Fault {
+        let place = pointer.isEmpty ? "`\(files[file].name)`" : "`\(files[file].name)#\(pointer)`"
+        var notes: [Diagnostic.Note] = []
+        if let object = node.object, let near = Spelling.nearest(to: component, among: object.lazy.map(\.key)) {
+            notes.append(.init("did you mean `\(near)`?", at: object.member(near)?.keyLocation))
+        }
+        if file != 0, reference.hasPrefix("#/components/") {
+            notes.append(.init("`#` means this file; to mean the root document write `\(rootName)\(reference)`"))
+        }
+        return Fault(
+            code: "unresolved-reference", message: "`\(reference)` leads nowhere: \(place) has no `\(component)`",
+            notes: notes)
+    }
+
+    private mutating func anchors(of file: Int) -> AnchorTable {
+        if let known = files[file].anchors { return known }
+        let table = AnchorTable(of: files[file].root)
+        files[file].anchors = table
+        return table
+    }
+}
