@@ -1,65 +1,127 @@
 /// Carries out the steps of templates.
+///
+/// What is entered and not finished yet is kept in a list, not on the thread's stack: how deep templates and values are
+/// nested does not depend on where Quill runs.
 struct Renderer {
     private let library: TemplateLibrary
     private(set) var output = ""
     /// The values that enclose the place, innermost last.
     private var values: [TemplateValue]
     /// The blocks that are given to the templates being rendered, outermost first.
-    private var frames: [Frame] = []
+    private var gifts: [Gift] = []
     /// What lines begin with.
     private var indentation = ""
     /// Whether the next line beginning goes on with a line that is already indented.
     private var isContinuing = false
-    private var depth = 0
 
-    /// Bounds the stack: templates may include themselves, as often as the value has levels.
-    private static let maximumDepth = 256
+    private var template: Template
+    private var place: Place
+    private var entered: [Entry] = []
+
+    private static let maximumDepth = 512
+
+    /// The next step, and the end of the steps that it belongs to.
+    private struct Place {
+        /// The template's number in the library.
+        var template: Int
+        var step: Int
+        var end: Int
+    }
 
     /// What a parent tag gives.
-    private struct Frame {
-        let template: Template
+    private struct Gift {
+        let template: Int
         let overrides: [(name: String, content: Range<Int>)]
     }
 
-    init(_ library: TemplateLibrary, _ value: TemplateValue) {
+    /// Where to go on when the current steps are done, and what to put back then.
+    private struct Entry {
+        enum Kind {
+            /// Steps that are done once more for each element that is left.
+            case section(elements: [TemplateValue], next: Int, start: Int)
+            /// A block that nobody gives.
+            case block
+            /// Another template, or a block's content in another one.
+            case template(indentation: String, isContinuing: Bool, gifts: [Gift]?)
+        }
+
+        var kind: Kind
+        let place: Place
+    }
+
+    init(_ library: TemplateLibrary, template number: Int, _ value: TemplateValue) {
         self.library = library
         values = [value]
+        template = library.templates[number]
+        place = Place(template: number, step: 0, end: template.instructions.count)
     }
 
-    mutating func render(_ template: Template) throws(TemplateError) {
-        try run(template.instructions.indices, of: template)
-    }
-
-    private mutating func run(_ range: Range<Int>, of template: Template) throws(TemplateError) {
-        depth += 1
-        var index = range.lowerBound
-        while index < range.upperBound {
-            switch template.instructions[index] {
+    /// Renders the template.
+    mutating func run() throws(TemplateError) {
+        while true {
+            guard place.step < place.end else {
+                if leave() { continue } else { return }
+            }
+            let step = place.step
+            place.step += 1
+            switch template.instructions[step] {
             case .literal(let number):
                 append(template.literals[number])
-                index += 1
             case .variable(let path, let isEscaped, let position):
-                try append(template.paths[path], isEscaped: isEscaped, position, of: template)
-                index += 1
+                try append(template.paths[path], isEscaped: isEscaped, position)
             case .section(let path, let isInverted, let end):
-                try renderSection(template.paths[path], isInverted: isInverted, index + 1..<end, of: template)
-                index = end
+                place.step = end
+                enterSection(template.paths[path], isInverted: isInverted, step + 1..<end)
             case .partial(let inclusion):
-                try include(template.inclusions[inclusion], of: template)
-                index += 1
+                try include(template.inclusions[inclusion], givesBlocks: false)
             case .block(let site, let end):
-                try renderBlock(template.sites[site], index + 1..<end, of: template)
-                index = end
+                place.step = end
+                enterBlock(template.sites[site], standard: step + 1..<end)
             case .parent(let inclusion, let end):
-                frames.append(Frame(template: template, overrides: template.inclusions[inclusion].overrides))
-                try include(template.inclusions[inclusion], of: template)
-                frames.removeLast()
-                index = end
+                place.step = end
+                try include(template.inclusions[inclusion], givesBlocks: true)
             }
         }
-        depth -= 1
     }
 
+    private mutating func enter(_ range: Range<Int>, of number: Int, _ kind: Entry.Kind) {
+        entered.append(Entry(kind: kind, place: place))
+        move(to: Place(template: number, step: range.lowerBound, end: range.upperBound))
+    }
+
+    /// Goes on behind the steps that are done, or with the next element; false at the end of it all.
+    private mutating func leave() -> Bool {
+        guard var entry = entered.popLast() else { return false }
+        switch entry.kind {
+        case .section(let elements, let next, let start):
+            values.removeLast()
+            if next < elements.count {
+                values.append(elements[next])
+                place.step = start
+                entry.kind = .section(elements: elements, next: next + 1, start: start)
+                entered.append(entry)
+                return true
+            }
+        case .block:
+            break
+        case .template(let indentation, let wasContinuing, let gifts):
+            self.indentation = indentation
+            isContinuing = isContinuing && wasContinuing
+            if let gifts { self.gifts = gifts }
+        }
+        move(to: entry.place)
+        return true
+    }
+
+    private mutating func move(to place: Place) {
+        if place.template != self.place.template { template = library.templates[place.template] }
+        self.place = place
+    }
+}
+
+// MARK: - Texts and values
+
+extension Renderer {
     private mutating func append(_ literal: Literal) {
         if indentation.isEmpty {
             output += literal.text
@@ -73,7 +135,7 @@ struct Renderer {
     }
 
     private mutating func append(
-        _ path: ValuePath, isEscaped: Bool, _ position: TemplatePosition, of template: Template
+        _ path: ValuePath, isEscaped: Bool, _ position: TemplatePosition
     ) throws(TemplateError) {
         let text: String
         switch value(of: path) {
@@ -91,22 +153,18 @@ struct Renderer {
         output += isEscaped ? library.escape(text) : text
     }
 
-    private mutating func renderSection(
-        _ path: ValuePath, isInverted: Bool, _ content: Range<Int>, of template: Template
-    ) throws(TemplateError) {
+    private mutating func enterSection(_ path: ValuePath, isInverted: Bool, _ content: Range<Int>) {
         let value = value(of: path) ?? .null
-        if isInverted {
-            if value.isFalse { try run(content, of: template) }
-        } else if case .list(let elements) = value {
-            for element in elements {
-                values.append(element)
-                try run(content, of: template)
-                values.removeLast()
-            }
-        } else if !value.isFalse {
+        guard value.isFalse == isInverted else { return }
+        switch value {
+        case _ where isInverted:
+            enter(content, of: place.template, .block)
+        case .list(let elements):
+            enter(content, of: place.template, .section(elements: elements, next: 1, start: content.lowerBound))
+            values.append(elements[0])
+        default:
+            enter(content, of: place.template, .section(elements: [], next: 0, start: content.lowerBound))
             values.append(value)
-            try run(content, of: template)
-            values.removeLast()
         }
     }
 
@@ -131,47 +189,45 @@ struct Renderer {
 // MARK: - Partials and inheritance
 
 extension Renderer {
-    private mutating func include(_ inclusion: Inclusion, of template: Template) throws(TemplateError) {
-        guard let included = library.templates[inclusion.name] else {
+    private mutating func include(_ inclusion: Inclusion, givesBlocks: Bool) throws(TemplateError) {
+        guard let number = library.number(of: inclusion.name) else {
             guard library.isStrict else { return }
             throw template.error(at: inclusion.position, "there is no template '\(inclusion.name)'")
         }
-        guard depth < Self.maximumDepth else {
+        guard entered.count < Self.maximumDepth else {
+            let tag = "{{\(givesBlocks ? "<" : ">")\(inclusion.name)}}"
             throw template.error(
-                at: inclusion.position,
-                "'\(inclusion.name)' would be the template at depth \(depth + 1), and \(Self.maximumDepth) is the limit")
+                at: inclusion.position, "'\(tag)' is nested deeper than \(Self.maximumDepth) levels")
         }
-        try run(
-            included.instructions.indices, of: included,
+        let outer = gifts
+        if givesBlocks { gifts.append(Gift(template: place.template, overrides: inclusion.overrides)) }
+        enter(
+            library.templates[number].instructions.indices, of: number, restoring: givesBlocks ? outer : nil,
             indentedBy: inclusion.indentation ?? "", isInline: inclusion.indentation == nil)
     }
 
     /// The outermost template that gives the block decides, so that a template can be derived from a derived one.
-    private mutating func renderBlock(
-        _ site: BlockSite, _ standard: Range<Int>, of template: Template
-    ) throws(TemplateError) {
-        for (number, frame) in frames.enumerated() {
-            guard let override = frame.overrides.first(where: { $0.name == site.name }) else { continue }
-            // Blocks within the content belong to the template that it was written in, not to the one it was given to.
-            let hidden = frames
-            frames = Array(frames[..<number])
-            try run(override.content, of: frame.template, indentedBy: site.indentation, isInline: site.isInline)
-            frames = hidden
+    private mutating func enterBlock(_ site: BlockSite, standard: Range<Int>) {
+        for (number, gift) in gifts.enumerated() {
+            guard let override = gift.overrides.first(where: { $0.name == site.name }) else { continue }
+            let outer = gifts
+            // Blocks within the content belong to the template that it was written in, not to the one it is given to.
+            gifts = Array(gifts[..<number])
+            enter(
+                override.content, of: gift.template, restoring: outer, indentedBy: site.indentation,
+                isInline: site.isInline)
             return
         }
-        try run(standard, of: template)
+        enter(standard, of: place.template, .block)
     }
 
-    /// Runs steps with lines that are indented further. Steps that are inline go on with the line that they begin in.
-    private mutating func run(
-        _ range: Range<Int>, of template: Template, indentedBy added: String, isInline: Bool
-    ) throws(TemplateError) {
-        let outer = (indentation: indentation, isContinuing: isContinuing)
+    /// Enters steps with lines that are indented further. Steps that are inline go on with the line they begin in.
+    private mutating func enter(
+        _ range: Range<Int>, of number: Int, restoring gifts: [Gift]?, indentedBy added: String, isInline: Bool
+    ) {
+        enter(range, of: number, .template(indentation: indentation, isContinuing: isContinuing, gifts: gifts))
         indentation += added
         isContinuing = isInline
-        try run(range, of: template)
-        indentation = outer.indentation
-        isContinuing = isContinuing && outer.isContinuing
     }
 }
 

@@ -8,7 +8,8 @@ public struct TemplateLibrary: Sendable {
     public let isStrict: Bool
 
     let escape: @Sendable (String) -> String
-    private(set) var templates: [String: Template] = [:]
+    private(set) var templates: [Template] = []
+    private var numbers: [String: Int] = [:]
 
     /// A library of the given templates; of several with one name the last counts.
     ///
@@ -27,25 +28,33 @@ public struct TemplateLibrary: Sendable {
 
     /// Adds a template, in place of the one with its name, if there is one.
     public mutating func add(_ template: Template) {
-        templates[template.name] = template
+        if let number = numbers[template.name] {
+            templates[number] = template
+        } else {
+            numbers[template.name] = templates.count
+            templates.append(template)
+        }
     }
 
     /// The template with a name, if there is one.
-    public subscript(name: String) -> Template? { templates[name] }
+    public subscript(name: String) -> Template? { numbers[name].map { templates[$0] } }
 
     /// The names of all templates, sorted.
-    public var names: [String] { templates.keys.sorted() }
+    public var names: [String] { numbers.keys.sorted() }
+
+    /// Which of ``templates`` has a name.
+    func number(of name: String) -> Int? { numbers[name] }
 
     /// Renders a template with a value.
     ///
-    /// - Throws: `TemplateError` where there is no template of this name, where templates include one another deeper
-    ///   than 256 levels, and where a strict library finds something missing.
+    /// - Throws: `TemplateError` where there is no template of this name, where sections and included templates are
+    ///   nested deeper than 512 levels, and where a strict library finds something missing.
     public func render(_ name: String, with value: TemplateValue) throws(TemplateError) -> String {
-        guard let template = templates[name] else {
+        guard let number = numbers[name] else {
             throw TemplateError(template: name, line: 1, column: 1, message: "there is no template of this name")
         }
-        var renderer = Renderer(self, value)
-        try renderer.render(template)
+        var renderer = Renderer(self, template: number, value)
+        try renderer.run()
         return renderer.output
     }
 

@@ -34,9 +34,17 @@ import Testing
             try Template("{{#a}}{{<derived}}{{$b}}{{/b}}{{/derived}}{{/a}}", name: "derived"),
         ])
         let loop = #expect(throws: TemplateError.self) { try library.render("loop", with: [:]) }
-        #expect(
-            loop?.description == "loop:1:1: 'loop' would be the template at depth 257, and 256 is the limit")
-        #expect(throws: TemplateError.self) { try library.render("derived", with: ["a": true]) }
+        #expect(loop?.description == "loop:1:1: '{{>loop}}' is nested deeper than 512 levels")
+        let derived = #expect(throws: TemplateError.self) { try library.render("derived", with: ["a": true]) }
+        #expect(derived?.description == "derived:1:7: '{{<derived}}' is nested deeper than 512 levels")
+    }
+
+    @Test func recursionEndsWithTheValue() throws {
+        var value: TemplateValue = ["children": []]
+        for _ in 0..<200 { value = ["children": [value]] }
+        let library = TemplateLibrary([try Template("({{#children}}{{>node}}{{/children}})", name: "node")])
+        let parentheses = String(repeating: "(", count: 201) + String(repeating: ")", count: 201)
+        #expect(try library.render("node", with: value) == parentheses)
     }
 
     @Test func aBlockThatContainsItselfDoesNotRecur() throws {
