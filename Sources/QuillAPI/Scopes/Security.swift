@@ -35,5 +35,10 @@ public struct SecurityRequirement: Sendable, Hashable {
     public struct Part: Sendable, Hashable {
         public let scheme: String
         public let scopes: [String]
+
+        public init(scheme: String, scopes: [String]) {
+            self.scheme = scheme
+            self.scopes = scopes
+        }
     }
 }

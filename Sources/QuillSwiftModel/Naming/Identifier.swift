@@ -54,3 +54,22 @@ enum Identifier {
         "Scope", "ScopeRules", "SecurityRequirement", "Authenticator", "ServerOptions", "ServerCall",
     ]
 }
+
+extension Identifier {
+    /// A name that keeps the spelling of the document, for where the Swift spelling is taken.
+    static func verbatim(_ name: String) -> String {
+        var identifier = ""
+        for scalar in name.unicodeScalars {
+            if scalar.properties.isXIDContinue {
+                identifier.unicodeScalars.append(scalar)
+            } else {
+                identifier += "_"
+            }
+        }
+        if identifier.unicodeScalars.first?.properties.isXIDStart != true { identifier = "_" + identifier }
+        return escaped(identifier == "_" ? "__" : identifier)
+    }
+
+    /// `environmentsDatasets` of `EnvironmentsDatasets`.
+    static func lowerFirst(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
+}

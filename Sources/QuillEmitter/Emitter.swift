@@ -1,0 +1,107 @@
+import QuillMustache
+import QuillSwiftModel
+
+/// A file as it is to be written.
+public struct EmittedFile: Sendable, Hashable {
+    /// Relative to the output folder, with `/`.
+    public let path: String
+    public let text: String
+}
+
+/// Puts the Swift model into words: templates for what the document decides, copies for the runtime.
+public struct Emitter: Sendable {
+    private let library: TemplateLibrary
+
+    /// - Parameter overrides: templates by name (`client/method`) that replace Quill's own.
+    /// - Throws: the first template that is no Mustache.
+    public init(overrides: [String: String] = [:]) throws(TemplateError) {
+        // Model values are ready for their place and stay on one line, so a variable can never open a new one.
+        var library = TemplateLibrary(strict: true) { text in
+            text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? String(text.map { $0.isNewline ? " " : $0 }) : text
+        }
+        for (path, text) in EmbeddedText.templates where path.hasSuffix(Emitter.templateSuffix) {
+            let name = String(path.dropLast(Emitter.templateSuffix.count))
+            library.add(try Template(overrides[name] ?? text, name: name))
+        }
+        for (name, text) in overrides.sorted(by: { $0.key < $1.key }) where library[name] == nil {
+            library.add(try Template(text, name: name))
+        }
+        self.library = library
+    }
+
+    static let templateSuffix = ".mustache"
+
+    /// Quill's own templates by name, for a folder of overrides to start from.
+    public static var templates: [(name: String, text: String)] {
+        EmbeddedText.templates.filter { $0.path.hasSuffix(templateSuffix) }
+            .map { (String($0.path.dropLast(templateSuffix.count)), $0.text) }
+    }
+
+    /// Every file of the output, in the order of their paths.
+    ///
+    /// - Throws: what a template asks for that the model does not have.
+    public func emit(_ model: SwiftPackageModel) throws(TemplateError) -> [EmittedFile] {
+        var files: [EmittedFile] = []
+        for file in model.files {
+            for (path, template, value) in values(file, model) {
+                files.append(EmittedFile(path: path, text: try library.render(template, with: .object(value))))
+            }
+        }
+        files += runtime(model)
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// The template of a file, and what it is rendered with.
+    private func values(
+        _ file: SwiftFile, _ model: SwiftPackageModel
+    ) -> [(path: String, template: String, value: TemplateObject)] {
+        var shared: TemplateObject = [
+            "name": .text(model.name), "title": .text(model.title), "version": .text(model.version),
+            "runtime": .text(model.modules.runtime), "models": .text(model.modules.models),
+            "client": .text(model.modules.client), "server": .text(model.modules.server),
+        ]
+        func with(_ template: String, _ value: TemplateObject) -> [(String, String, TemplateObject)] {
+            for key in value.keys { shared[key] = value[key] }
+            return [(file.path, template, shared)]
+        }
+        switch file.content {
+        case .manifest: return with("package/Package.swift", [:])
+        case .readme(let readme): return with("package/README.md", readme.templateObject)
+        case .exports(let modules): return with("shared/exports", ["modules": .list(modules.map { .text($0) })])
+        case .schema(let declarations):
+            return with("models/schema", ["declarations": .list(declarations.map(\.templateValue))])
+        case .operations(let operations):
+            return with("models/operations", ["operations": .list(operations.map(\.templateValue))])
+        case .scopes(let scopes): return with("models/scopes", scopes.templateObject)
+        case .access(let scopes): return with("client/access", scopes.templateObject)
+        case .client(let client): return with("client/client", client.templateObject)
+        case .clientGroup(let group): return with("client/group", group.templateObject)
+        case .server(let server): return with("server/server", server.templateObject)
+        case .service(let group): return with("server/service", group.templateObject)
+        case .examples(let group): return with("server/examples", group.templateObject)
+        case .exampleService(let server): return with("server/exampleservice", server.templateObject)
+        }
+    }
+
+    /// The runtime that the output carries: the core as a module, the client's and server's parts inside theirs.
+    private func runtime(_ model: SwiftPackageModel) -> [EmittedFile] {
+        let parts = [
+            ("Sources/\(model.modules.runtime)", EmbeddedText.runtime),
+            ("Sources/\(model.modules.client)/Runtime", EmbeddedText.clientRuntime),
+            ("Sources/\(model.modules.server)/Runtime", EmbeddedText.serverRuntime),
+        ]
+        return parts.flatMap { folder, texts in
+            texts.map { path, text in
+                EmittedFile(path: "\(folder)/\(path)", text: copied(text, importing: model.modules.runtime))
+            }
+        }
+    }
+
+    private func copied(_ text: String, importing runtime: String) -> String {
+        let heading = "// Part of Quill's runtime, copied. Changes are lost when the package is generated again.\n\n"
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line == "import QuillRuntime" ? "import \(runtime)" : line
+        }
+        return heading + lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,63 @@
+import QuillMustache
+import QuillSwiftModel
+
+extension Declaration {
+    var templateValue: TemplateValue {
+        switch self {
+        case .structure(let structure): ["structure": .object(structure.templateObject), "enumeration": nil]
+        case .enumeration(let enumeration): ["structure": nil, "enumeration": .object(enumeration.templateObject)]
+        }
+    }
+}
+
+extension Structure {
+    fileprivate var templateObject: TemplateObject {
+        let binding: TemplateValue = isMutable ? "var" : "let"
+        var arguments = properties.map { property in
+            (name: property.name, type: property.type, defaultValue: property.presence.defaultArgument)
+        }
+        if let additional { arguments.append((additional.name, "[String: \(additional.value)]", "[:]")) }
+        return [
+            "name": .text(name), "comment": .comment(comment), "isMutable": .bool(isMutable), "binding": binding,
+            "properties": .list(properties.map { .object($0.templateObject) }),
+            "hasBoxes": .bool(properties.contains { $0.box != nil }),
+            "hasArguments": .bool(!arguments.isEmpty),
+            "arguments": .sequence(arguments) { argument in
+                [
+                    "name": .text(argument.name), "type": .text(argument.type),
+                    "defaultValue": TemplateValue(argument.defaultValue),
+                ]
+            },
+            // An object without members is looked at, to see that it is one, and nothing is read from it.
+            "cursor": properties.isEmpty && additional == nil ? "_" : "var object",
+            "additional": additional.map { ["name": .text($0.name), "value": .text($0.value)] } ?? nil,
+            "page": page.map { page in
+                [
+                    "item": .text(page.item), "itemsProperty": .text(page.itemsProperty),
+                    "next": .text(page.nextProperty.map { ".link(\($0))" } ?? ".offset"),
+                ]
+            } ?? nil,
+            "isIdentifiable": .bool(isIdentifiable),
+        ]
+    }
+}
+
+extension StoredProperty {
+    fileprivate var templateObject: TemplateObject {
+        [
+            "name": .text(name), "key": .text(key), "type": .text(type), "presence": .text(presence.rawValue),
+            "boxed": .bool(box != nil), "box": TemplateValue(box), "comment": .comment(comment),
+            "checks": TemplateValue(checks),
+        ]
+    }
+}
+
+extension EnumerationType {
+    fileprivate var templateObject: TemplateObject {
+        [
+            "name": .text(name), "comment": .comment(comment), "rawType": .text(rawType),
+            "cases": .list(cases.map { ["name": .text($0.name), "literal": .text($0.literal)] }),
+            "caseList": .text(cases.map(\.name).joined(separator: ", ")),
+        ]
+    }
+}

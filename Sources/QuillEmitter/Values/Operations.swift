@@ -1,0 +1,162 @@
+import QuillMustache
+import QuillSwiftModel
+
+extension OperationConstant {
+    var templateValue: TemplateValue {
+        [
+            "name": .text(name), "comment": .comment(comment), "id": .text(id), "method": .text(method),
+            "path": .text(path), "security": .text(security),
+        ]
+    }
+}
+
+extension ScopesModel {
+    var templateObject: TemplateObject {
+        [
+            "schemes": schemeValues,
+            "inclusions": .list(
+                inclusions.map {
+                    ["scope": .text($0.scope), "includes": .text($0.includes.joined(separator: ", "))]
+                }),
+        ]
+    }
+
+    var schemeValues: TemplateValue { .list(schemes.map(\.templateValue)) }
+}
+
+extension ScopesModel.Scheme {
+    var templateValue: TemplateValue {
+        // A scope that another refines is implied by it.
+        let implied = Set(scopes.flatMap(\.refines))
+        let widest = scopes.map { "Scope.\($0.typeName)" }.filter { !implied.contains($0) }
+        return [
+            "typeName": .text(typeName), "valueName": .text(valueName), "literal": .text(literal),
+            "commentName": .text(valueName.filter { $0 != "`" }), "comment": .comment(comment), "kind": .text(kind),
+            "everything": .text(widest.isEmpty ? "Scheme.\(typeName)" : widest.joined(separator: ", ")),
+            "credential": credential.map { credential in
+                [
+                    "parameters": .text(credential.parameters), "expression": .text(credential.expression),
+                    "knowsScopes": .bool(credential.knowsScopes),
+                ]
+            } ?? nil,
+            "scopes": .list(
+                scopes.map { scope in
+                    [
+                        "typeName": .text(scope.typeName), "valueName": .text(scope.valueName),
+                        "literal": .text(scope.literal), "comment": .comment(scope.comment),
+                        "refines": .text(scope.refines.joined(separator: ", ")),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension ClientModel {
+    var templateObject: TemplateObject {
+        [
+            "name": .text(name), "clientName": .text(name), "comment": .comment(comment),
+            "schemes": scopes.schemeValues,
+            "defaultConfiguration": .text(servers.first.map { " = .\($0.name)" } ?? ""),
+            "hasServers": .bool(!servers.isEmpty),
+            "servers": .list(
+                servers.map { ["name": .text($0.name), "url": .text($0.url), "comment": .comment($0.comment)] }),
+            "groups": .list(groups.map(\.templateValue)),
+            "methods": .sequence(methods, \.templateObject),
+        ]
+    }
+}
+
+extension GroupReference {
+    fileprivate var templateValue: TemplateValue {
+        ["property": .text(property), "type": .text(type), "comment": .comment(comment)]
+    }
+}
+
+extension ClientGroup {
+    var templateObject: TemplateObject {
+        [
+            "owner": .text(owner), "name": .text(name), "comment": .comment(comment),
+            "groups": .list(groups.map(\.templateValue)), "hasMethods": .bool(!methods.isEmpty),
+            "methods": .sequence(methods, \.templateObject),
+        ]
+    }
+}
+
+extension ClientMethod {
+    fileprivate var templateObject: TemplateObject {
+        [
+            "name": .text(name), "comment": .comment(comment), "deprecation": TemplateValue(deprecation),
+            "hasArguments": .bool(!arguments.isEmpty),
+            "arguments": .sequence(arguments) { argument in
+                [
+                    "name": .text(argument.name), "type": .text(argument.type),
+                    "defaultValue": TemplateValue(argument.defaultValue),
+                ]
+            },
+            "effects": isPaged ? nil : "async throws", "result": TemplateValue(result),
+            "requirements": requirements.isEmpty ? nil : .text(requirements.joined(separator: " & ")),
+            "operation": .text(operation), "requestBinding": requestParts.isEmpty ? "let" : "var",
+            "requestParts": .list(requestParts.map { .text($0) }), "isPaged": .bool(isPaged), "send": .text(send),
+        ]
+    }
+}
+
+extension ServerModel {
+    var templateObject: TemplateObject {
+        [
+            "name": .text(name), "service": .text(service),
+            "protocols": .text(
+                serviceGroups.isEmpty ? "Sendable" : serviceGroups.map(\.protocolName).joined(separator: ", ")),
+            "groups": .list(serviceGroups.map { ["routesName": .text($0.routesName)] }),
+            "hasSchemes": .bool(!schemes.isEmpty), "schemes": .list(schemes.map(\.templateValue)),
+        ]
+    }
+}
+
+extension ServiceGroup {
+    var templateObject: TemplateObject {
+        [
+            "protocolName": .text(protocolName), "routesName": .text(routesName), "server": .text(server),
+            "comment": .comment(comment), "methods": .sequence(methods, \.templateObject),
+        ]
+    }
+}
+
+extension ServiceMethod {
+    fileprivate var templateObject: TemplateObject {
+        [
+            "name": .text(name), "comment": .comment(comment), "operation": .text(operation),
+            "arguments": .sequence(arguments) { argument in
+                [
+                    "name": .text(argument.name), "label": .text(argument.name), "type": .text(argument.type),
+                    "reading": .text(argument.reading),
+                ]
+            },
+            "result": TemplateValue(result), "opening": .text(response.opening), "closing": .text(response.closing),
+            "answering": TemplateValue(answering),
+            "example": example.map { example in
+                [
+                    "exampleType": TemplateValue(result), "delimiter": .text(example.delimiter),
+                    "lines": .list(example.lines.map { .text($0) }),
+                ]
+            } ?? nil,
+            "isUndocumented": .bool(example == nil && result != nil),
+        ]
+    }
+}
+
+extension ReadmeModel {
+    var templateObject: TemplateObject {
+        [
+            "description": .list(description.map { .text($0) }),
+            "groups": .list(groups.map { ["path": .text($0.path), "summary": .text($0.summary)] }),
+            "example": example.map { example in
+                [
+                    "call": .text(example.call), "isPaged": .bool(example.isPaged), "hasResult": .bool(example.hasResult),
+                    "credential": .text(example.credential), "service": .text(example.service),
+                    "key": TemplateValue(example.scopes.isEmpty ? nil : example.scopes.joined(separator: ", ")),
+                ]
+            } ?? nil,
+        ]
+    }
+}

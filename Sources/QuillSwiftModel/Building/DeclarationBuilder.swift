@@ -1,0 +1,176 @@
+import QuillAPI
+import QuillNodes
+
+/// Makes the declarations of schemas.
+struct DeclarationBuilder {
+    let names: TypeNames
+    /// The pages among the schemas.
+    let pages: [SchemaID: Pagination]
+
+    func declaration(_ schema: Schema) -> Declaration? {
+        switch schema.shape {
+        case .object(let object): .structure(structure(schema, object))
+        case .enumeration(let enumeration): .enumeration(self.enumeration(schema, enumeration))
+        case .alias: nil
+        }
+    }
+
+    // MARK: Structs
+
+    private func structure(_ schema: Schema, _ object: ObjectShape) -> Structure {
+        var namespace = Namespace(reserved: StructureNames.reserved)
+        let properties = object.properties.map { property($0, &namespace) }
+        var page: PageConformance?
+        if let pagination = pages[schema.id] {
+            func name(_ key: String?) -> String? {
+                object.properties.firstIndex { $0.key == key }.map { properties[$0].name }
+            }
+            if let items = name(pagination.itemsKey) {
+                page = PageConformance(
+                    item: names.nullableSpelling(pagination.item), itemsProperty: items,
+                    nextProperty: name(pagination.nextKey))
+            }
+        }
+        return Structure(
+            name: names.name(of: schema.id), comment: comment(schema),
+            deprecation: schema.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
+            isMutable: schema.usage.contains(.request), properties: properties,
+            additional: object.additional.map {
+                (namespace.claim("additionalProperties"), names.nullableSpelling($0))
+            },
+            page: page,
+            isIdentifiable: zip(object.properties, properties).contains { property, stored in
+                property.key == "id" && stored.presence == .required && StructureNames.isIdentity(property.type)
+            })
+    }
+
+    private func property(_ property: Property, _ namespace: inout Namespace) -> StoredProperty {
+        let presence = presence(of: property)
+        let spelling = names.spelling(property.type)
+        let name = namespace.claim(
+            Identifier.member(Words(splitting: property.key), orElse: "empty"), Identifier.verbatim(property.key))
+        return StoredProperty(
+            name: name, key: SwiftText.literal(property.key), type: presence.type(of: spelling), presence: presence,
+            box: names.isStructure(property.type) ? namespace.claim("_" + name.filter { $0 != "`" }) : nil,
+            comment: propertyComment(property),
+            deprecation: property.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
+            checks: property.type.constraints.checkArguments)
+    }
+
+    private func presence(of property: Property) -> StoredProperty.Presence {
+        if case .any = property.type.kind { return property.isRequired ? .required : .optional }
+        switch (property.isRequired, property.type.isNullable) {
+        case (true, false): return .required
+        case (true, true): return .nullable
+        case (false, false): return .optional
+        case (false, true): return .field
+        }
+    }
+
+    private func comment(_ schema: Schema) -> [String] {
+        SwiftText.commentLines(schema.description ?? schema.title ?? "The schema `\(schema.id.description)`.")
+    }
+
+    private func propertyComment(_ property: Property) -> [String] {
+        var lines = SwiftText.commentLines(property.description ?? "")
+        if let value = property.defaultValue, !value.isNull {
+            if !lines.isEmpty { lines.append("") }
+            lines += SwiftText.commentLines("The service's default is `\(value.jsonText(pretty: false))`.")
+        }
+        return lines
+    }
+
+    // MARK: Enumerations
+
+    private func enumeration(_ schema: Schema, _ enumeration: Enumeration) -> EnumerationType {
+        var namespace = Namespace(reserved: StructureNames.reservedInEnumerations)
+        let cases: [EnumerationType.Case]
+        let rawType: String
+        switch enumeration.values {
+        case .strings(let values):
+            rawType = "String"
+            let all = Set(values)
+            cases = unique(values).map { value in
+                EnumerationType.Case(
+                    name: namespace.claim(caseName(value, among: all), Identifier.verbatim(value)),
+                    literal: SwiftText.literal(value))
+            }
+        case .integers(let values):
+            rawType = "Int"
+            cases = unique(values).map { value in
+                let name = value < 0 ? "minus\(value.magnitude)" : "v\(value)"
+                return EnumerationType.Case(name: namespace.claim(name), literal: String(value))
+            }
+        }
+        return EnumerationType(
+            name: names.name(of: schema.id), comment: comment(schema),
+            deprecation: schema.isDeprecated ? SwiftText.literal("deprecated by the API") : nil, rawType: rawType,
+            cases: cases)
+    }
+
+    /// `-created_at` beside `created_at` is the same order the other way round.
+    private func caseName(_ value: String, among all: Set<String>) -> String {
+        if value.hasPrefix("-"), all.contains(String(value.dropFirst())) {
+            let words = Words(splitting: String(value.dropFirst())).words + ["descending"]
+            return Identifier.member(Words(words), orElse: "descending")
+        }
+        return Identifier.member(Words(splitting: value), orElse: "empty")
+    }
+
+    private func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+        var seen: Set<Value> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+}
+
+extension StoredProperty.Presence {
+    func type(of spelling: String) -> String {
+        switch self {
+        case .required: spelling
+        case .nullable, .optional: spelling + "?"
+        case .field: "Field<\(spelling)>"
+        }
+    }
+}
+
+private enum StructureNames {
+    /// What every model has, and the parameters of its own members.
+    static let reserved: Set<String> = [
+        "pageItems", "nextPage", "jsonBytes", "jsonText", "encode", "write", "hash", "value", "object", "json",
+    ]
+    static let reservedInEnumerations: Set<String> = ["knownValues", "rawValue", "jsonBytes", "jsonText", "none"]
+
+    static func isIdentity(_ type: TypeUse) -> Bool {
+        switch type.kind {
+        case .integer, .string: true
+        default: false
+        }
+    }
+}
+
+extension Constraints {
+    /// The arguments of the runtime's check, nil where there is nothing to check.
+    var checkArguments: String? {
+        var arguments: [String] = []
+        func add(_ label: String, _ value: Int?) {
+            if let value { arguments.append("\(label): \(value)") }
+        }
+        if let minimum { arguments.append("\(minimum.isExclusive ? "exclusiveMinimum" : "minimum"): \(minimum.value.swift)") }
+        if let maximum { arguments.append("\(maximum.isExclusive ? "exclusiveMaximum" : "maximum"): \(maximum.value.swift)") }
+        if let multipleOf { arguments.append("multipleOf: \(multipleOf.swift)") }
+        add("minLength", minLength)
+        add("maxLength", maxLength)
+        if let pattern { arguments.append("pattern: \(SwiftText.literal(pattern))") }
+        add("minItems", minItems)
+        add("maxItems", maxItems)
+        if uniqueItems { arguments.append("uniqueItems: true") }
+        add("minProperties", minProperties)
+        add("maxProperties", maxProperties)
+        return arguments.isEmpty ? nil : arguments.joined(separator: ", ")
+    }
+}
+
+extension NumberText {
+    /// As a literal: JSON's notation is also Swift's, whole numbers are written without a fraction.
+    fileprivate var swift: String { integer.map(String.init) ?? text }
+}

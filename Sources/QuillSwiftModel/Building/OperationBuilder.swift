@@ -1,0 +1,352 @@
+import QuillAPI
+import QuillDiagnostics
+import QuillNodes
+
+/// Makes the client's methods and the server's handlers of endpoints.
+struct OperationBuilder {
+    let types: TypeNames
+    let scopes: ScopeNames
+    let options: SwiftOptions
+
+    // MARK: What both sides share
+
+    func constantName(_ endpoint: Endpoint) -> String {
+        Identifier.member(Words(splitting: endpoint.id), orElse: "operation")
+    }
+
+    func constant(_ endpoint: Endpoint, name: String) -> OperationConstant {
+        OperationConstant(
+            name: name, comment: SwiftText.commentLines("`\(endpoint.method) \(endpoint.path.text)`"),
+            id: SwiftText.literal(endpoint.id), method: method(endpoint.method),
+            path: SwiftText.literal(endpoint.path.text), security: ScopeNames.expression(endpoint.security))
+    }
+
+    private func method(_ name: String) -> String {
+        switch name {
+        case "GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE": ".\(name.lowercased())"
+        default: "HTTPMethod(rawValue: \(SwiftText.literal(name)))"
+        }
+    }
+
+    /// A parameter or the body, in the order of a signature.
+    private struct Input {
+        let name: String
+        let parameter: Parameter?
+        let body: RequestBody?
+        let isRequired: Bool
+    }
+
+    /// Path parameters as the path has them, what else is required, the body, then what can be left out.
+    private func inputs(_ endpoint: Endpoint) -> [Input] {
+        var namespace = Namespace(reserved: ["caller", "call", "service", "request", "sender", "success"])
+        let order = endpoint.path.parameterNames
+        let path = endpoint.parameters.filter { $0.place == .path }.sorted { left, right in
+            (order.firstIndex(of: left.name) ?? order.count) < (order.firstIndex(of: right.name) ?? order.count)
+        }
+        let others = endpoint.parameters.filter { $0.place != .path }
+        func input(_ parameter: Parameter) -> Input {
+            let words = Words(splitting: parameter.name)
+            let name = Identifier.member(words, orElse: "parameter")
+            let placed = Identifier.member(Words(words.words + [parameter.place.rawValue]), orElse: "parameter")
+            return Input(
+                name: namespace.claim(name, placed), parameter: parameter, body: nil, isRequired: parameter.isRequired)
+        }
+        var inputs = path.map(input)
+        inputs += others.filter(\.isRequired).map(input)
+        if let body = endpoint.body {
+            inputs.append(
+                Input(name: namespace.claim("body", "requestBody"), parameter: nil, body: body, isRequired: body.isRequired))
+        }
+        inputs += others.filter { !$0.isRequired }.map(input)
+        return inputs.filter(\.isRequired) + inputs.filter { !$0.isRequired }
+    }
+
+    private func type(_ content: Content) -> String {
+        switch content.coding {
+        case .json: types.nullableSpelling(content.type)
+        case .text: "String"
+        case .bytes: "HTTPBody"
+        }
+    }
+
+    private func spelling(_ input: Input) -> String {
+        if let parameter = input.parameter { return types.spelling(parameter.type) }
+        return input.body.map { type($0.content) } ?? "HTTPBody"
+    }
+
+    /// The answer that a call is made for.
+    private func answer(_ endpoint: Endpoint) -> Response? { endpoint.answers.first }
+
+    private func isSuccessful(_ endpoint: Endpoint) -> Bool { answer(endpoint)?.status.isSuccess == true }
+
+    // MARK: Client
+
+    func method(
+        _ endpoint: Endpoint, operation: String, _ namespace: inout Namespace, _ faults: inout [Diagnostic]
+    ) -> ClientMethod {
+        if endpoint.responses.filter({ $0.status.isSuccess }).count > 1 {
+            faults.append(
+                .error("unsupported", "several successful responses: not supported yet", at: endpoint.location))
+        }
+        let requirements = scopes.requirements(endpoint.security)
+        if requirements == nil {
+            faults.append(
+                .warning(
+                    "scopes-at-run-time",
+                    "the alternatives of `security` are checked when the call is made, not by the compiler",
+                    at: endpoint.location))
+        }
+        let inputs = inputs(endpoint)
+        let isPaged = endpoint.pagination != nil
+        return ClientMethod(
+            name: methodName(endpoint, &namespace), comment: clientComment(endpoint, inputs),
+            deprecation: endpoint.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
+            arguments: inputs.map { input in
+                ClientMethod.Argument(
+                    name: input.name, type: input.isRequired ? spelling(input) : optional(spelling(input)),
+                    defaultValue: input.isRequired ? nil : "nil")
+            },
+            requirements: requirements ?? [], operation: operation, requestParts: inputs.map(requestPart),
+            isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint))
+    }
+
+    private func optional(_ type: String) -> String { type.hasSuffix("?") ? type : type + "?" }
+
+    private func methodName(_ endpoint: Endpoint, _ namespace: inout Namespace) -> String {
+        let full = Words(splitting: endpoint.id)
+        let words = full.dropping(prefix: endpoint.group.flatMap { Words(splitting: $0).words })
+        let fullName = Identifier.member(full, orElse: "call")
+        if let override = options.operationNames[endpoint.id] {
+            return namespace.claim(Identifier.escaped(override), fullName)
+        }
+        return namespace.claim(Identifier.member(words, orElse: "call"), fullName)
+    }
+
+    private func requestPart(_ input: Input) -> String {
+        guard let parameter = input.parameter else {
+            let mediaType = input.body?.content.mediaType ?? ""
+            switch input.body?.content.coding {
+            case .json:
+                let isPlain = mediaType == "application/json"
+                return "body(json: \(input.name)\(isPlain ? "" : ", contentType: \(SwiftText.literal(mediaType))"))"
+            case .text: return "body(text: \(input.name), contentType: \(SwiftText.literal(mediaType)))"
+            case .bytes, nil: return "body(\(input.name), contentType: \(SwiftText.literal(mediaType)))"
+            }
+        }
+        var arguments = "\(SwiftText.literal(parameter.name)), \(input.name)"
+        arguments += styleArguments(parameter)
+        if parameter.allowReserved { arguments += ", allowReserved: true" }
+        return "\(parameter.place.rawValue)(\(arguments))"
+    }
+
+    /// Only what differs from how the place writes its parameters anyway (OpenAPI 3.1 §4.8.12.2).
+    private func styleArguments(_ parameter: Parameter) -> String {
+        let usual: (style: Parameter.Style, explode: Bool) =
+            parameter.place == .query || parameter.place == .cookie ? (.form, true) : (.simple, false)
+        guard case .array = parameter.type.kind else { return "" }
+        var arguments = ""
+        if parameter.style != usual.style { arguments += ", style: .\(parameter.style.rawValue)" }
+        if parameter.explode != usual.explode { arguments += ", explode: \(parameter.explode)" }
+        return arguments
+    }
+
+    private func clientResult(_ endpoint: Endpoint) -> String? {
+        if let pagination = endpoint.pagination { return "PagedResults<\(types.name(of: pagination.page))>" }
+        guard isSuccessful(endpoint) else { return nil }
+        return answer(endpoint)?.content.map(type)
+    }
+
+    private func send(_ endpoint: Endpoint) -> String {
+        let errors = endpoint.responses.filter { !$0.status.isSuccess }.map(documentedError)
+        let errorArgument = errors.isEmpty ? "" : ", errors: [\(errors.joined(separator: ", "))]"
+        let success = answer(endpoint).flatMap { answer -> String? in
+            guard answer.status.isSuccess else { return nil }
+            if case .code(let code) = answer.status { return String(code) }
+            return "[.range(2)]"
+        }
+        if let pagination = endpoint.pagination {
+            var counting = ""
+            if pagination.nextKey == nil, let offset = pagination.offsetParameter {
+                counting = ", offset: \(SwiftText.literal(offset))"
+                if let limit = pagination.limitParameter { counting += ", limit: \(SwiftText.literal(limit))" }
+            }
+            return "pages(request, success: \(success ?? "200")\(counting)\(errorArgument))"
+        }
+        guard let success else { return "empty(request, success: []\(errorArgument))" }
+        switch answer(endpoint)?.content?.coding {
+        case .json: return "json(request, success: \(success)\(errorArgument))"
+        case .text: return "text(request, success: \(success)\(errorArgument))"
+        case .bytes: return "body(request, success: \(success)\(errorArgument))"
+        case nil: return "empty(request, success: \(success)\(errorArgument))"
+        }
+    }
+
+    private func documentedError(_ response: Response) -> String {
+        let status =
+            switch response.status {
+            case .code(let code): String(code)
+            case .range(let digit): ".range(\(digit))"
+            case .default: ".default"
+            }
+        guard let content = response.content, content.coding == .json else { return ".empty(\(status))" }
+        return ".json(\(status), \(types.nullableSpelling(content.type)).self)"
+    }
+
+    // MARK: Server
+
+    func handler(_ endpoint: Endpoint, name: String, operation: String, _ faults: inout [Diagnostic]) -> ServiceMethod {
+        let answer = answer(endpoint)
+        let result = answer?.content.map(type)
+        var opening = ""
+        var closing = ""
+        let status =
+            switch answer?.status {
+            case .code(let code): code
+            case .range(let digit): digit * 100
+            case .default, nil: 200
+            }
+        switch answer?.content?.coding {
+        case .json:
+            let mediaType = answer?.content?.mediaType ?? "application/json"
+            opening = ".json(\(status), "
+            closing = mediaType == "application/json" ? ")" : ", contentType: \(SwiftText.literal(mediaType)))"
+        case .text: (opening, closing) = (".text(\(status), ", ")")
+        case .bytes:
+            let mediaType = SwiftText.literal(answer?.content?.mediaType ?? "application/octet-stream")
+            (opening, closing) = (".bytes(\(status), ", ", contentType: \(mediaType))")
+        case nil: opening = ".empty(\(status))"
+        }
+        return ServiceMethod(
+            name: name, comment: serverComment(endpoint, answer), operation: operation,
+            arguments: inputs(endpoint).map { argument($0, &faults) }, result: result,
+            response: ServiceMethod.Response(opening: opening, closing: closing),
+            example: answer?.content?.example.map(example), answering: answering(answer))
+    }
+
+    private func answering(_ answer: Response?) -> String? {
+        guard let content = answer?.content else { return "[]" }
+        return content.mediaType == "application/json" ? nil : "[\(SwiftText.literal(content.mediaType))]"
+    }
+
+    private func argument(_ input: Input, _ faults: inout [Diagnostic]) -> ServiceMethod.Argument {
+        let spelling = spelling(input)
+        guard let parameter = input.parameter else {
+            let isJSON = input.body?.content.coding == .json
+            let reading =
+                switch (isJSON, input.isRequired) {
+                case (true, true): "try await call.jsonBody()"
+                case (true, false): "try await call.optionalJSONBody()"
+                case (false, _): input.body?.content.coding == .text ? "try await call.textBody()" : "try await call.bytesBody()"
+                }
+            return ServiceMethod.Argument(
+                name: input.name, type: input.isRequired || !isJSON ? spelling : optional(spelling), reading: reading)
+        }
+        var call = parameter.place.rawValue
+        if parameter.place != .path, input.isRequired {
+            call = "required" + call.prefix(1).uppercased() + call.dropFirst()
+        }
+        var arguments = SwiftText.literal(parameter.name) + styleArguments(parameter)
+        if let checks = parameter.type.constraints.checkArguments { arguments += ", " + checks }
+        var reading = "call.\(call)(\(arguments))"
+        guard !input.isRequired else {
+            return ServiceMethod.Argument(name: input.name, type: spelling, reading: reading)
+        }
+        guard let value = parameter.defaultValue, !value.isNull else {
+            return ServiceMethod.Argument(name: input.name, type: optional(spelling), reading: reading)
+        }
+        guard let literal = defaultLiteral(value, of: parameter.type) else {
+            faults.append(
+                .error("unsupported", "a `default` of this parameter's type: not supported yet", at: value.location))
+            return ServiceMethod.Argument(name: input.name, type: optional(spelling), reading: reading)
+        }
+        reading += " ?? \(literal)"
+        return ServiceMethod.Argument(name: input.name, type: spelling, reading: reading)
+    }
+
+    private func defaultLiteral(_ value: Node, of type: TypeUse) -> String? {
+        switch (value.value, type.kind) {
+        case (.bool(let value), .boolean): String(value)
+        case (.number(let value), .integer): value.integer.map(String.init)
+        case (.number(let value), .number): value.text
+        case (.string(let value), .string(.plain)): SwiftText.literal(value)
+        case (.string(let value), .schema(let id)): "\(types.name(of: id))(rawValue: \(SwiftText.literal(value)))"
+        case (.number(let value), .schema(let id)):
+            value.integer.map { "\(types.name(of: id))(rawValue: \($0))" }
+        default: nil
+        }
+    }
+
+    private func example(_ node: Node) -> ServiceMethod.Example {
+        let text = node.jsonText(pretty: true)
+        return ServiceMethod.Example(
+            delimiter: SwiftText.rawDelimiter(for: text),
+            lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+
+    // MARK: Comments
+
+    private func clientComment(_ endpoint: Endpoint, _ inputs: [Input]) -> [String] {
+        var lines = heading(endpoint)
+        let documented = inputs.compactMap { input -> [String]? in
+            guard let text = input.parameter?.description ?? input.body?.description else { return nil }
+            let described = SwiftText.commentLines(text)
+            guard let first = described.first else { return nil }
+            let name = input.name.filter { $0 != "`" }
+            return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
+        }
+        lines.append("")
+        if !documented.isEmpty { lines += ["- Parameters:"] + documented.flatMap { $0 } }
+        if let answer = answer(endpoint), answer.status.isSuccess, answer.content != nil {
+            lines += prefixed("- Returns: ", endpoint.pagination == nil ? answer.description : paged(answer.description))
+        }
+        let errors = endpoint.responses.filter { !$0.status.isSuccess }
+        if endpoint.pagination == nil {
+            for error in errors {
+                let body = error.content.map { types.nullableSpelling($0.type) } ?? "NoBody"
+                lines += prefixed(
+                    "- Throws: ", "`ErrorResponse<\(body)>` with status \(error.status.description): \(error.description)")
+            }
+            if errors.isEmpty { lines.append("- Throws: ``ClientError``") }
+        }
+        return trimmed(lines)
+    }
+
+    private func paged(_ text: String) -> String { text + " Iterating walks all pages." }
+
+    private func serverComment(_ endpoint: Endpoint, _ answer: Response?) -> [String] {
+        var lines = heading(endpoint)
+        if let answer {
+            lines.append("")
+            lines += prefixed("- Returns: ", "the answer with status \(answer.status.description): \(answer.description)")
+        }
+        return trimmed(lines)
+    }
+
+    private func heading(_ endpoint: Endpoint) -> [String] {
+        var lines = SwiftText.commentLines(endpoint.summary ?? endpoint.description ?? "`\(endpoint.id)`")
+        if let first = lines.first, lines.count == 1, first.last?.isLetter == true { lines[0] = first + "." }
+        if endpoint.summary != nil, let description = endpoint.description {
+            lines += [""] + SwiftText.commentLines(description)
+        }
+        lines += ["", "`\(SwiftText.commentLines("\(endpoint.method) \(endpoint.path.text)").joined(separator: " "))`"]
+        let scopes = endpoint.security.alternatives.map { alternative in
+            alternative.flatMap(\.scopes).map { "`\($0)`" }.joined(separator: " and ")
+        }.filter { !$0.isEmpty }
+        if !scopes.isEmpty {
+            lines[lines.count - 1] += SwiftText.commentLines(" needs the scope \(scopes.joined(separator: ", or "))")
+                .map { " " + $0 }.joined()
+        }
+        return lines
+    }
+
+    private func prefixed(_ prefix: String, _ text: String) -> [String] {
+        let lines = SwiftText.commentLines(text)
+        return [prefix + (lines.first ?? "")] + lines.dropFirst().map { $0.isEmpty ? "" : "  " + $0 }
+    }
+
+    private func trimmed(_ lines: [String]) -> [String] {
+        var lines = lines
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+}

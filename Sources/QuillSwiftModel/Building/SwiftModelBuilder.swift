@@ -1,0 +1,276 @@
+import QuillAPI
+import QuillDiagnostics
+
+/// Decides what an API becomes in Swift: every name, type, text and file.
+public struct SwiftModelBuilder {
+    private let api: API
+    private let options: SwiftOptions
+    private let types: TypeNames
+    private let scopes: ScopeNames
+    private let operations: OperationBuilder
+    private var faults: [Diagnostic] = []
+    private var fileNames = FileNames()
+
+    /// - Returns: the model, and the warnings met on the way.
+    /// - Throws: everything that cannot be expressed.
+    public static func build(
+        _ api: API, options: SwiftOptions
+    ) throws(DiagnosticsError) -> (model: SwiftPackageModel, warnings: [Diagnostic]) {
+        var builder = SwiftModelBuilder(api: api, options: options)
+        let model = builder.build()
+        if builder.faults.contains(where: { $0.severity == .error }) { throw DiagnosticsError(builder.faults) }
+        return (model, builder.faults)
+    }
+
+    private init(api: API, options: SwiftOptions) {
+        self.api = api
+        self.options = options
+        types = TypeNames(
+            api.schemas, reserved: [options.name + "Client", options.name + "Server", options.name + "Service"],
+            overrides: options.schemaNames)
+        scopes = ScopeNames(api)
+        operations = OperationBuilder(types: types, scopes: scopes, options: options)
+    }
+
+    private mutating func build() -> SwiftPackageModel {
+        let modules = SwiftPackageModel.Modules(name: options.name)
+        var namespace = Namespace(reserved: ["all"])
+        let constants = api.endpoints.map { namespace.claim(operations.constantName($0)) }
+        let groups = groupTree(constants)
+        var files: [SwiftFile] = [
+            SwiftFile(path: "Package.swift", content: .manifest),
+            SwiftFile(path: "README.md", content: .readme(readme(groups))),
+            SwiftFile(
+                path: "Sources/\(modules.models)/Operations.swift",
+                content: .operations(zip(api.endpoints, constants).map { operations.constant($0, name: $1) })),
+            SwiftFile(path: "Sources/\(modules.models)/Scopes.swift", content: .scopes(scopes.model)),
+            SwiftFile(path: "Sources/\(modules.models)/Exports.swift", content: .exports([modules.runtime])),
+            SwiftFile(path: "Sources/\(modules.client)/Exports.swift", content: .exports([modules.models])),
+            SwiftFile(path: "Sources/\(modules.server)/Exports.swift", content: .exports([modules.models])),
+            SwiftFile(path: "Sources/\(modules.client)/Access.swift", content: .access(scopes.model)),
+        ]
+        files += schemaFiles(modules)
+        files += clientFiles(groups, modules)
+        files += serverFiles(groups, modules)
+        return SwiftPackageModel(
+            name: options.name, title: SwiftText.commentLines(api.title).joined(separator: " "),
+            version: SwiftText.commentLines(api.version).joined(separator: " "), modules: modules, files: files)
+    }
+
+    // MARK: Models
+
+    /// A file for each component, with the schemas written inline in it.
+    private mutating func schemaFiles(_ modules: SwiftPackageModel.Modules) -> [SwiftFile] {
+        var pages: [SchemaID: Pagination] = [:]
+        for endpoint in api.endpoints {
+            if let pagination = endpoint.pagination { pages[pagination.page] = pagination }
+        }
+        let builder = DeclarationBuilder(names: types, pages: pages)
+        var order: [String] = []
+        var declarations: [String: [Declaration]] = [:]
+        var roots: [String: SchemaID] = [:]
+        for schema in api.schemas.sorted(by: { $0.id < $1.id }) {
+            guard let declaration = builder.declaration(schema) else { continue }
+            let root = schema.id.words.first ?? ""
+            if declarations[root] == nil {
+                order.append(root)
+                roots[root] = schema.id
+            }
+            declarations[root, default: []].append(declaration)
+        }
+        return order.map { root in
+            let words = Words(splitting: root)
+            let name = roots[root].map { $0.words.count == 1 ? types.name(of: $0) : words.upperCamel } ?? root
+            return SwiftFile(
+                path: fileNames.path("Sources/\(modules.models)/Schemas", name, orElse: name + "Schema"),
+                content: .schema(declarations[root] ?? []))
+        }
+    }
+
+    // MARK: Groups
+
+    /// A group with what is in it. The root is the client itself.
+    private struct Group {
+        let path: [String]
+        /// The names of the types from the client inwards.
+        let typePath: [String]
+        let property: String
+        let description: String?
+        var children: [Group] = []
+        var endpoints: [(endpoint: Endpoint, constant: String)] = []
+
+        /// `EnvironmentsDatasets`
+        var flatName: String { typePath.joined() }
+    }
+
+    private func groupTree(_ constants: [String]) -> Group {
+        let schemaNames = Set(api.schemas.map { types.name(of: $0.id) })
+        func filled(_ empty: Group) -> Group {
+            var group = empty
+            var typeNames = Namespace(reserved: schemaNames)
+            var properties = Namespace(reserved: ["sender"])
+            for child in api.groups where child.path.count == group.path.count + 1 && child.path.starts(with: group.path) {
+                let words = Words(splitting: child.path.last ?? "")
+                let name = Identifier.type(words, orElse: "Group")
+                group.children.append(
+                    filled(
+                        Group(
+                            path: child.path, typePath: group.typePath + [typeNames.claim(name, name + "Group")],
+                            property: properties.claim(Identifier.member(words, orElse: "group")),
+                            description: child.description)))
+            }
+            group.endpoints = zip(api.endpoints, constants).filter { $0.0.group == group.path }.map { ($0.0, $0.1) }
+            return group
+        }
+        return filled(Group(path: [], typePath: [], property: "", description: nil))
+    }
+
+    private func comment(_ group: Group) -> [String] {
+        SwiftText.commentLines(group.description ?? "The operations of \(group.path.joined(separator: ", ")).")
+    }
+
+    // MARK: Client
+
+    private mutating func clientFiles(_ root: Group, _ modules: SwiftPackageModel.Modules) -> [SwiftFile] {
+        let name = modules.client
+        var serverNames = Namespace()
+        let client = ClientModel(
+            name: name, comment: SwiftText.commentLines("A client of the \(api.title), version \(api.version)."),
+            scopes: scopes.model,
+            servers: api.servers.map { server in
+                let host = server.url.split(separator: "/").dropFirst(server.url.contains("://") ? 1 : 0).first ?? ""
+                return ClientModel.ServerAddress(
+                    name: serverNames.claim(Identifier.member(Words(splitting: String(host)), orElse: "server")),
+                    url: SwiftText.literal(server.url),
+                    comment: SwiftText.commentLines(server.description ?? server.url))
+            },
+            groups: references(root), methods: methods(root))
+        var files = [SwiftFile(path: "Sources/\(modules.client)/\(name).swift", content: .client(client))]
+        func add(_ group: Group, owner: String) {
+            for child in group.children {
+                let childName = child.typePath.last ?? ""
+                files.append(
+                    SwiftFile(
+                        path: fileNames.path(
+                            "Sources/\(modules.client)/Groups", child.flatName + "Group",
+                            orElse: child.flatName + "Group"),
+                        content: .clientGroup(
+                            ClientGroup(
+                                owner: owner, name: childName, comment: comment(child), groups: references(child),
+                                methods: methods(child)))))
+                add(child, owner: "\(owner).\(childName)")
+            }
+        }
+        add(root, owner: name)
+        return files
+    }
+
+    private func references(_ group: Group) -> [GroupReference] {
+        group.children.map {
+            GroupReference(property: $0.property, type: $0.typePath.last ?? "", comment: comment($0))
+        }
+    }
+
+    private mutating func methods(_ group: Group) -> [ClientMethod] {
+        var namespace = Namespace(reserved: Set(group.children.map(\.property)).union(["sender"]))
+        return group.endpoints.map { operations.method($0.endpoint, operation: $0.constant, &namespace, &faults) }
+    }
+
+    // MARK: Server
+
+    private mutating func serverFiles(_ root: Group, _ modules: SwiftPackageModel.Modules) -> [SwiftFile] {
+        var files: [SwiftFile] = []
+        var groups: [ServerModel.Group] = []
+        func add(_ group: Group) {
+            if !group.endpoints.isEmpty {
+                let flat = group.flatName.isEmpty ? options.name + "Root" : group.flatName
+                let service = ServiceGroup(
+                    protocolName: flat + "Service", routesName: Identifier.lowerFirst(flat) + "Routes",
+                    server: modules.server,
+                    comment: group.path.isEmpty ? ["The operations without a group."] : comment(group),
+                    methods: group.endpoints.map {
+                        operations.handler($0.endpoint, name: $0.constant, operation: $0.constant, &faults)
+                    })
+                groups.append(
+                    ServerModel.Group(
+                        protocolName: service.protocolName, routesName: service.routesName, comment: service.comment))
+                files.append(
+                    SwiftFile(
+                        path: fileNames.path("Sources/\(modules.server)/Services", flat + "Service", orElse: flat + "Service"),
+                        content: .service(service)))
+                files.append(
+                    SwiftFile(
+                        path: fileNames.path("Sources/\(modules.server)/Examples", flat + "Examples", orElse: flat + "Examples"),
+                        content: .examples(service)))
+            }
+            for child in group.children { add(child) }
+        }
+        add(root)
+        let server = ServerModel(
+            name: modules.server, service: options.name + "Service", title: SwiftText.commentLines(api.title),
+            serviceGroups: groups, schemes: scopes.model.schemes)
+        return [
+            SwiftFile(path: "Sources/\(modules.server)/\(modules.server).swift", content: .server(server)),
+            SwiftFile(path: "Sources/\(modules.server)/ExampleService.swift", content: .exampleService(server)),
+        ] + files
+    }
+
+    // MARK: README
+
+    private func readme(_ root: Group) -> ReadmeModel {
+        var groups: [ReadmeModel.Group] = []
+        func add(_ group: Group, _ path: String) {
+            for child in group.children {
+                let childPath = path + "." + child.property
+                if !child.endpoints.isEmpty {
+                    groups.append(
+                        ReadmeModel.Group(path: "client" + childPath, summary: comment(child).joined(separator: " ")))
+                }
+                add(child, childPath)
+            }
+        }
+        add(root, "")
+        return ReadmeModel(
+            title: SwiftText.commentLines(api.title).joined(separator: " "),
+            description: SwiftText.commentLines(api.description ?? ""), example: readmeExample(root), groups: groups)
+    }
+
+    /// Walking a list shows most; failing that, the first operation does.
+    private func readmeExample(_ root: Group) -> ReadmeModel.Example? {
+        func all(_ group: Group, _ path: String) -> [(path: String, endpoint: Endpoint)] {
+            group.endpoints.map { (path, $0.endpoint) } + group.children.flatMap { all($0, "\(path).\($0.property)") }
+        }
+        let candidates = all(root, "client")
+        guard let chosen = candidates.first(where: { $0.endpoint.pagination != nil }) ?? candidates.first else { return nil }
+        var namespace = Namespace()
+        var ignored: [Diagnostic] = []
+        let method = operations.method(chosen.endpoint, operation: "", &namespace, &ignored)
+        let arguments = method.arguments.filter { $0.defaultValue == nil }.map { argument in
+            "\(argument.name): \(argument.type == "String" ? "\"…\"" : "…")"
+        }
+        let scheme = chosen.endpoint.security.alternatives.first?.first?.scheme
+        let label = zip(api.schemes, scopes.model.schemes).first { $0.0.name == scheme }?.1.valueName
+        return ReadmeModel.Example(
+            call: "\(chosen.path).\(method.name)(\(arguments.joined(separator: ", ")))", isPaged: method.isPaged,
+            hasResult: method.result != nil, credential: label.map { "\($0): \"…\"" } ?? "…",
+            scopes: method.requirements, service: options.name + "Service")
+    }
+}
+
+/// File names, each once in a module: two files of one name do not compile together.
+private struct FileNames {
+    private var taken: [String: Set<String>] = [:]
+
+    mutating func path(_ folder: String, _ name: String, orElse other: String) -> String {
+        let module = folder.split(separator: "/").prefix(2).joined(separator: "/")
+        let reserved: Set<String> = ["operations", "scopes", "exports", "access", "exampleservice"]
+        for candidate in [name, other] where !reserved.contains(candidate.lowercased()) {
+            if taken[module, default: []].insert(candidate.lowercased()).inserted {
+                return "\(folder)/\(candidate).swift"
+            }
+        }
+        var number = 2
+        while !taken[module, default: []].insert("\(other)\(number)".lowercased()).inserted { number += 1 }
+        return "\(folder)/\(other)\(number).swift"
+    }
+}

@@ -1,0 +1,175 @@
+/// What client and server both know of an operation.
+public struct OperationConstant: Sendable {
+    public let name: String
+    public let comment: [String]
+    public let id: String
+    /// `.get`
+    public let method: String
+    public let path: String
+    /// `.scheme("personalApiKey", "dataset:read")`
+    public let security: String
+}
+
+/// The scopes of the API as values and as types.
+public struct ScopesModel: Sendable {
+    public let schemes: [Scheme]
+    /// Which scopes include others, as literals.
+    public let inclusions: [Inclusion]
+
+    public struct Scheme: Sendable {
+        /// `PersonalAPIKey`
+        public let typeName: String
+        /// `personalAPIKey`
+        public let valueName: String
+        /// The scheme's name in the document, as a literal.
+        public let literal: String
+        public let comment: [String]
+        /// `.bearer`
+        public let kind: String
+        /// The arguments of the client's initializers, and the expression of the credential that they make.
+        public let credential: Credential?
+        public let scopes: [ScopeModel]
+    }
+
+    /// How a client is given a credential of a scheme.
+    public struct Credential: Sendable {
+        /// `personalAPIKey token: String`
+        public let parameters: String
+        /// `.bearer(token, scopes: scopes)`
+        public let expression: String
+        public let knowsScopes: Bool
+    }
+
+    public struct ScopeModel: Sendable {
+        /// `DatasetRead`
+        public let typeName: String
+        /// `datasetRead`
+        public let valueName: String
+        public let literal: String
+        public let comment: [String]
+        /// What the scope's protocol refines: those of the scopes that it includes, or its scheme's.
+        public let refines: [String]
+    }
+
+    public struct Inclusion: Sendable {
+        public let scope: String
+        public let includes: [String]
+    }
+}
+
+/// The client and the groups at its top.
+public struct ClientModel: Sendable {
+    public let name: String
+    public let comment: [String]
+    public let scopes: ScopesModel
+    public let servers: [ServerAddress]
+    public let groups: [GroupReference]
+    public let methods: [ClientMethod]
+
+    public struct ServerAddress: Sendable {
+        public let name: String
+        public let url: String
+        public let comment: [String]
+    }
+}
+
+/// A group as a property of what it is in.
+public struct GroupReference: Sendable {
+    public let property: String
+    public let type: String
+    public let comment: [String]
+}
+
+/// A group of a client's methods.
+public struct ClientGroup: Sendable {
+    /// What the group is declared in: `PostHogClient.Environments`.
+    public let owner: String
+    public let name: String
+    public let comment: [String]
+    public let groups: [GroupReference]
+    public let methods: [ClientMethod]
+}
+
+/// A call of an operation.
+public struct ClientMethod: Sendable {
+    public let name: String
+    public let comment: [String]
+    public let deprecation: String?
+    public let arguments: [Argument]
+    /// The scope protocols that the key must conform to.
+    public let requirements: [String]
+    public let operation: String
+    /// The statements that fill the request: `path("project_id", projectID)`.
+    public let requestParts: [String]
+    /// Whether calling it only describes a walk through pages, so that it neither waits nor throws.
+    public let isPaged: Bool
+    public let result: String?
+    /// The call of the sender that makes the result: `json(request, success: 201)`.
+    public let send: String
+
+    public struct Argument: Sendable {
+        public let name: String
+        public let type: String
+        public let defaultValue: String?
+    }
+}
+
+/// The server's composed protocol and its routes.
+public struct ServerModel: Sendable {
+    /// `PostHogServer`
+    public let name: String
+    public let service: String
+    public let title: [String]
+    public let serviceGroups: [Group]
+    public let schemes: [ScopesModel.Scheme]
+
+    public struct Group: Sendable {
+        public let protocolName: String
+        public let routesName: String
+        public let comment: [String]
+    }
+}
+
+/// The operations of one group, as a server provides them.
+public struct ServiceGroup: Sendable {
+    public let protocolName: String
+    public let routesName: String
+    public let server: String
+    public let comment: [String]
+    public let methods: [ServiceMethod]
+}
+
+/// An operation as a server's handler answers it.
+public struct ServiceMethod: Sendable {
+    public let name: String
+    public let comment: [String]
+    public let operation: String
+    public let arguments: [Argument]
+    public let result: String?
+    /// The expression that makes the response: `.json(201, result)`, around the handler's call.
+    public let response: Response
+    public let example: Example?
+    /// The media types of the answer, where they are not JSON: `["text/csv"]`.
+    public let answering: String?
+
+    public struct Argument: Sendable {
+        public let name: String
+        public let type: String
+        /// The expression that reads it: `call.path("project_id")`.
+        public let reading: String
+    }
+
+    public struct Response: Sendable {
+        /// What stands before the handler's call where it has a result: `.json(201, `.
+        public let opening: String
+        public let closing: String
+    }
+
+    /// The documented answer.
+    public struct Example: Sendable {
+        /// `#`, as often as the text needs.
+        public let delimiter: String
+        /// Indented JSON.
+        public let lines: [String]
+    }
+}

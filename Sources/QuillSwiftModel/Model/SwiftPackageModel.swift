@@ -1,0 +1,78 @@
+/// Everything about the output that is a decision: names, types, texts and the files they go to.
+///
+/// Templates only arrange it. All texts are ready to stand in Swift: identifiers escaped, literals quoted, comment
+/// lines free of anything that ends a comment.
+public struct SwiftPackageModel: Sendable {
+    /// The stem of every module's name: `PostHog`.
+    public let name: String
+    /// The title of the API, as a line of a comment.
+    public let title: String
+    public let version: String
+    public let modules: Modules
+    public let files: [SwiftFile]
+
+    /// The names of the modules that files are in and import.
+    public struct Modules: Sendable {
+        public let runtime: String
+        public let models: String
+        public let client: String
+        public let server: String
+
+        public init(name: String) {
+            runtime = name + "Runtime"
+            models = name + "Models"
+            client = name + "Client"
+            server = name + "Server"
+        }
+    }
+}
+
+/// A file of the output.
+public struct SwiftFile: Sendable {
+    /// Relative to the output folder, with `/`.
+    public let path: String
+    public let content: Content
+
+    public enum Content: Sendable {
+        case manifest
+        case readme(ReadmeModel)
+        case schema([Declaration])
+        case operations([OperationConstant])
+        case scopes(ScopesModel)
+        case access(ScopesModel)
+        case client(ClientModel)
+        case clientGroup(ClientGroup)
+        case server(ServerModel)
+        case service(ServiceGroup)
+        case examples(ServiceGroup)
+        case exampleService(ServerModel)
+        /// Makes the models and the runtime part of what importing the client or the server gives.
+        case exports([String])
+    }
+}
+
+/// What the generated package's own README shows.
+public struct ReadmeModel: Sendable {
+    public let title: String
+    public let description: [String]
+    public let example: Example?
+    public let groups: [Group]
+
+    /// The call that the first example makes.
+    public struct Example: Sendable {
+        /// `client.environments.datasets.list(projectID: "…")`
+        public let call: String
+        public let isPaged: Bool
+        public let hasResult: Bool
+        /// The arguments that give the client its credential.
+        public let credential: String
+        /// The protocols of the scopes that the call needs.
+        public let scopes: [String]
+        public let service: String
+    }
+
+    public struct Group: Sendable {
+        public let path: String
+        public let summary: String
+    }
+}
