@@ -21,7 +21,9 @@ extension Structure {
             "name": .text(name), "comment": .comment(comment), "isMutable": .bool(isMutable), "binding": binding,
             "properties": .list(properties.map { .object($0.templateObject) }),
             "hasBoxes": .bool(properties.contains { $0.box != nil }),
-            "hasArguments": .bool(!arguments.isEmpty),
+            "inlineArguments": .inline(
+                arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
+                room: TemplateValue.pageWidth - "    public init() {".count),
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "type": .text(argument.type),

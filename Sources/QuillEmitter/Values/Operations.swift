@@ -44,7 +44,10 @@ extension ScopesModel.Scheme {
                     [
                         "typeName": .text(scope.typeName), "valueName": .text(scope.valueName),
                         "literal": .text(scope.literal), "comment": .comment(scope.comment),
-                        "refines": .text(scope.refines.joined(separator: ", ")),
+                        "inlineRefines": .inline(
+                            scope.refines,
+                            room: TemplateValue.pageWidth - "    public nonisolated protocol \(scope.typeName):  {}".count),
+                        "refines": .sequence(scope.refines) { ["name": .text($0)] },
                     ]
                 }),
         ]
@@ -86,7 +89,9 @@ extension ClientMethod {
     fileprivate var templateObject: TemplateObject {
         [
             "name": .text(name), "comment": .comment(comment), "deprecation": TemplateValue(deprecation),
-            "hasArguments": .bool(!arguments.isEmpty),
+            "inlineArguments": .inline(
+                arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
+                room: TemplateValue.pageWidth - signatureWidth),
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "type": .text(argument.type),
@@ -101,12 +106,21 @@ extension ClientMethod {
     }
 }
 
+extension ClientMethod {
+    /// The width of the signature without its arguments.
+    fileprivate var signatureWidth: Int {
+        let constraint = requirements.isEmpty ? 0 : " where Access: ".count + requirements.joined(separator: " & ").count
+        return "    public func \(name)() async throws -> \(result ?? "Void") {".count + constraint
+    }
+}
+
 extension ServerModel {
     var templateObject: TemplateObject {
         [
             "name": .text(name), "service": .text(service),
-            "protocols": .text(
-                serviceGroups.isEmpty ? "Sendable" : serviceGroups.map(\.protocolName).joined(separator: ", ")),
+            "protocols": .sequence(serviceGroups.isEmpty ? ["Sendable"] : serviceGroups.map(\.protocolName)) {
+                ["name": .text($0)]
+            },
             "groups": .list(serviceGroups.map { ["routesName": .text($0.routesName)] }),
             "hasSchemes": .bool(!schemes.isEmpty), "schemes": .list(schemes.map(\.templateValue)),
         ]
@@ -132,7 +146,13 @@ extension ServiceMethod {
                     "reading": .text(argument.reading),
                 ]
             },
-            "result": TemplateValue(result), "opening": .text(response.opening), "closing": .text(response.closing),
+            "inlineArguments": .inline(
+                arguments.map { "\($0.name): \($0.type)" } + ["caller: Caller"],
+                room: TemplateValue.pageWidth - "    public func \(name)() async throws -> \(result ?? "") {".count),
+            "inlineCall": .inline(
+                arguments.map { "\($0.name): \($0.name)" } + ["caller: call.caller"],
+                room: TemplateValue.pageWidth - 21),
+            "result": TemplateValue(result), "response": .text(response),
             "answering": TemplateValue(answering),
             "example": example.map { example in
                 [

@@ -7,6 +7,7 @@ struct OperationBuilder {
     let types: TypeNames
     let scopes: ScopeNames
     let options: SwiftOptions
+    let schemaDescriptions: [SchemaID: String]
 
     // MARK: What both sides share
 
@@ -38,7 +39,7 @@ struct OperationBuilder {
 
     /// Path parameters as the path has them, what else is required, the body, then what can be left out.
     private func inputs(_ endpoint: Endpoint) -> [Input] {
-        var namespace = Namespace(reserved: ["caller", "call", "service", "request", "sender", "success"])
+        var namespace = Namespace(reserved: ["caller", "call", "service", "request", "sender", "answer"])
         let order = endpoint.path.parameterNames
         let path = endpoint.parameters.filter { $0.place == .path }.sorted { left, right in
             (order.firstIndex(of: left.name) ?? order.count) < (order.firstIndex(of: right.name) ?? order.count)
@@ -197,29 +198,25 @@ struct OperationBuilder {
     func handler(_ endpoint: Endpoint, name: String, operation: String, _ faults: inout [Diagnostic]) -> ServiceMethod {
         let answer = answer(endpoint)
         let result = answer?.content.map(type)
-        var opening = ""
-        var closing = ""
         let status =
             switch answer?.status {
             case .code(let code): code
             case .range(let digit): digit * 100
             case .default, nil: 200
             }
-        switch answer?.content?.coding {
-        case .json:
-            let mediaType = answer?.content?.mediaType ?? "application/json"
-            opening = ".json(\(status), "
-            closing = mediaType == "application/json" ? ")" : ", contentType: \(SwiftText.literal(mediaType)))"
-        case .text: (opening, closing) = (".text(\(status), ", ")")
-        case .bytes:
-            let mediaType = SwiftText.literal(answer?.content?.mediaType ?? "application/octet-stream")
-            (opening, closing) = (".bytes(\(status), ", ", contentType: \(mediaType))")
-        case nil: opening = ".empty(\(status))"
-        }
+        let mediaType = answer?.content?.mediaType ?? ""
+        let response =
+            switch answer?.content?.coding {
+            case .json where mediaType == "application/json": "try .json(\(status), answer)"
+            case .json: "try .json(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
+            case .text: ".text(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
+            case .bytes: ".stream(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
+            case nil: ".empty(\(status))"
+            }
         return ServiceMethod(
             name: name, comment: serverComment(endpoint, answer), operation: operation,
             arguments: inputs(endpoint).map { argument($0, &faults) }, result: result,
-            response: ServiceMethod.Response(opening: opening, closing: closing),
+            response: response,
             example: answer?.content?.example.map(example), answering: answering(answer))
     }
 
@@ -288,7 +285,7 @@ struct OperationBuilder {
     private func clientComment(_ endpoint: Endpoint, _ inputs: [Input]) -> [String] {
         var lines = heading(endpoint)
         let documented = inputs.compactMap { input -> [String]? in
-            guard let text = input.parameter?.description ?? input.body?.description else { return nil }
+            guard let text = input.parameter?.description ?? input.body.flatMap(bodyDescription) else { return nil }
             let described = SwiftText.commentLines(text)
             guard let first = described.first else { return nil }
             let name = input.name.filter { $0 != "`" }
@@ -311,13 +308,20 @@ struct OperationBuilder {
         return trimmed(lines)
     }
 
+    private func bodyDescription(_ body: RequestBody) -> String? {
+        if let description = body.description { return description }
+        guard case .schema(let id) = body.content.type.kind else { return nil }
+        return schemaDescriptions[id]
+    }
+
     private func paged(_ text: String) -> String { text + " Iterating walks all pages." }
 
     private func serverComment(_ endpoint: Endpoint, _ answer: Response?) -> [String] {
         var lines = heading(endpoint)
         if let answer {
             lines.append("")
-            lines += prefixed("- Returns: ", "the answer with status \(answer.status.description): \(answer.description)")
+            let prefix = answer.content == nil ? "Answered with status " : "- Returns: the answer with status "
+            lines += prefixed(prefix + answer.status.description + ": ", answer.description)
         }
         return trimmed(lines)
     }
@@ -333,7 +337,7 @@ struct OperationBuilder {
             alternative.flatMap(\.scopes).map { "`\($0)`" }.joined(separator: " and ")
         }.filter { !$0.isEmpty }
         if !scopes.isEmpty {
-            lines[lines.count - 1] += SwiftText.commentLines(" needs the scope \(scopes.joined(separator: ", or "))")
+            lines[lines.count - 1] += SwiftText.commentLines("needs the scope \(scopes.joined(separator: ", or "))")
                 .map { " " + $0 }.joined()
         }
         return lines

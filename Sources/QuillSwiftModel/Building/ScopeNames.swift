@@ -33,7 +33,11 @@ struct ScopeNames {
 
         func scopeModel(_ scope: Scope) -> ScopesModel.ScopeModel {
             let part = SecurityRequirement.Part(scheme: scope.scheme, scopes: [scope.name])
-            let included = scope.includes.compactMap {
+            // Those that another one includes come with it.
+            let inner = Set(
+                api.scopes.filter { $0.scheme == scope.scheme && scope.includes.contains($0.name) }
+                    .flatMap(\.includes))
+            let included = scope.includes.filter { !inner.contains($0) }.compactMap {
                 scopeTypes[SecurityRequirement.Part(scheme: scope.scheme, scopes: [$0])]
             }
             let scheme = schemeTypes[scope.scheme] ?? ""

@@ -29,7 +29,11 @@ public struct SwiftModelBuilder {
             api.schemas, reserved: [options.name + "Client", options.name + "Server", options.name + "Service"],
             overrides: options.schemaNames)
         scopes = ScopeNames(api)
-        operations = OperationBuilder(types: types, scopes: scopes, options: options)
+        operations = OperationBuilder(
+            types: types, scopes: scopes, options: options,
+            schemaDescriptions: Dictionary(
+                api.schemas.compactMap { schema in schema.description.map { (schema.id, $0) } },
+                uniquingKeysWith: { first, _ in first }))
     }
 
     private mutating func build() -> SwiftPackageModel {
@@ -139,8 +143,13 @@ public struct SwiftModelBuilder {
             scopes: scopes.model,
             servers: api.servers.map { server in
                 let host = server.url.split(separator: "/").dropFirst(server.url.contains("://") ? 1 : 0).first ?? ""
+                // `us` of `us.posthog.com`, all of `api.github.com`.
+                let label = host.split(separator: ".").first ?? ""
+                let name = ["api", "www", "localhost"].contains(label) || Int(label) != nil ? host : label
                 return ClientModel.ServerAddress(
-                    name: serverNames.claim(Identifier.member(Words(splitting: String(host)), orElse: "server")),
+                    name: serverNames.claim(
+                        Identifier.member(Words(splitting: String(name)), orElse: "server"),
+                        Identifier.member(Words(splitting: String(host)), orElse: "server")),
                     url: SwiftText.literal(server.url),
                     comment: SwiftText.commentLines(server.description ?? server.url))
             },

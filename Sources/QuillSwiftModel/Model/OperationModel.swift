@@ -146,8 +146,8 @@ public struct ServiceMethod: Sendable {
     public let operation: String
     public let arguments: [Argument]
     public let result: String?
-    /// The expression that makes the response: `.json(201, result)`, around the handler's call.
-    public let response: Response
+    /// The expression that makes the response, of `answer` where the handler has a result: `.json(201, answer)`.
+    public let response: String
     public let example: Example?
     /// The media types of the answer, where they are not JSON: `["text/csv"]`.
     public let answering: String?
@@ -157,12 +157,6 @@ public struct ServiceMethod: Sendable {
         public let type: String
         /// The expression that reads it: `call.path("project_id")`.
         public let reading: String
-    }
-
-    public struct Response: Sendable {
-        /// What stands before the handler's call where it has a result: `.json(201, `.
-        public let opening: String
-        public let closing: String
     }
 
     /// The documented answer.
