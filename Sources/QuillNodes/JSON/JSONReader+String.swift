@@ -66,12 +66,8 @@ extension JSONReader {
     private mutating func codeUnit(_ start: Int) throws(DiagnosticsError) -> UInt32 {
         var value: UInt32 = 0
         for _ in 0..<4 {
-            let byte = bytes[position]
-            let digit: UInt8
-            switch byte {
-            case 0x30...0x39: digit = byte - 0x30
-            case 0x41...0x46, 0x61...0x66: digit = (byte | 0x20) - 0x61 + 10
-            default: throw fault("invalid-escape", "\\u needs four hexadecimal digits", at: start)
+            guard let digit = bytes.hexadecimalDigit(at: position) else {
+                throw fault("invalid-escape", "\\u needs four hexadecimal digits", at: start)
             }
             value = value << 4 | UInt32(digit)
             position += 1

@@ -49,6 +49,15 @@ struct DocumentBytes {
         return true
     }
 
+    /// The value of the hexadecimal digit there; nil where none is.
+    func hexadecimalDigit(at index: Int) -> UInt8? {
+        switch self[index] {
+        case let byte where 0x30...0x39 ~= byte: byte - 0x30
+        case let byte where 0x41...0x46 ~= byte || 0x61...0x66 ~= byte: (byte | 0x20) - 0x57
+        default: nil
+        }
+    }
+
     /// The Unicode scalar that starts there; nil at the end.
     func scalar(at index: Int) -> Unicode.Scalar? {
         guard index < count else { return nil }
