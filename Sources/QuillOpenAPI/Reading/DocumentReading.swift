@@ -27,7 +27,7 @@ struct DocumentReading {
 
     private var depth = 0
     /// How many objects may contain each other. Far more than any real document has; few enough for a small stack.
-    private static let depthLimit = 100
+    private static let depthLimit = 64
 
     init(files: FileSet) {
         self.files = files

@@ -73,7 +73,7 @@ extension DocumentReading {
         return type
     }
 
-    mutating func readAnnotation(_ keyword: SchemaKeyword, _ node: Node, into draft: inout SchemaDraft) {
+    mutating func readAnnotation(_ keyword: SchemaKeyword, _ node: Node, into draft: SchemaDraft) {
         if keyword == .example {
             draft.example = node
             return
@@ -104,7 +104,7 @@ extension DocumentReading {
         return object.map { $0.value.object?["value"] ?? $0.value }
     }
 
-    mutating func readNumber(_ keyword: SchemaKeyword, _ node: Node, into draft: inout SchemaDraft) {
+    mutating func readNumber(_ keyword: SchemaKeyword, _ node: Node, into draft: SchemaDraft) {
         switch keyword {
         case .minimum: draft.minimum.inclusive = number(node, field: keyword.rawValue)
         case .maximum: draft.maximum.inclusive = number(node, field: keyword.rawValue)

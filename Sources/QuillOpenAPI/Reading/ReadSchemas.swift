@@ -5,18 +5,24 @@ extension DocumentReading {
     /// A schema where it is used. What a reference leads to is not read here but put down to be read later, which
     /// makes the depth of reading independent of how schemas refer to each other.
     mutating func schema(_ node: Node) -> OpenAPI.SchemaReference? {
+        guard let object = node.object else { return schemaWithoutKeywords(node) }
+        guard enter(node.location) else { return nil }
+        defer { leave() }
+        if let reference = object["$ref"] { return schemaReference(reference, beside: object, at: node.location) }
+        if object["$recursiveRef"] != nil, let target = recursiveTarget {
+            return .reference(target: target, siblings: nil, location: node.location)
+        }
+        return .inline(schema(object, at: node.location))
+    }
+
+    /// What 2019-09's `$recursiveRef` means in a schema that nothing extends.
+    private var recursiveTarget: OpenAPI.Identity? {
+        guard let outermost = outermostSchema, outermost.node["$recursiveAnchor"]?.bool == true else { return nil }
+        return outermost.identity
+    }
+
+    private mutating func schemaWithoutKeywords(_ node: Node) -> OpenAPI.SchemaReference? {
         switch node.value {
-        case .object(let object):
-            guard enter(node.location) else { return nil }
-            defer { leave() }
-            if let reference = object["$ref"] { return schemaReference(reference, beside: object, at: node.location) }
-            if object["$recursiveRef"] != nil, let outermost = outermostSchema,
-                outermost.node["$recursiveAnchor"]?.bool == true
-            {
-                // What the keyword means for a schema that nothing extends.
-                return .reference(target: outermost.identity, siblings: nil, location: node.location)
-            }
-            return .inline(schema(object, at: node.location))
         case .bool(let value):
             if version == .v3_0 {
                 warn(
@@ -31,7 +37,7 @@ extension DocumentReading {
                 "null-field", "a schema is null; it is read as one that allows anything", at: node.location,
                 note: "write `{}`")
             return .inline(OpenAPI.Schema(at: node.location))
-        case .string, .number, .array:
+        case .string, .number, .array, .object:
             error("wrong-type", "a schema must be an object, not \(node.kindDescription)", at: node.location)
             return nil
         }
@@ -78,43 +84,46 @@ extension DocumentReading {
 
     /// The keywords of an object; a `$ref` among them has been dealt with.
     private mutating func schema(_ object: NodeObject, at location: SourceLocation) -> OpenAPI.Schema {
-        var draft = SchemaDraft(at: location)
+        let draft = SchemaDraft(at: location)
         for member in object {
-            guard let keyword = SchemaKeyword.named[member.key] else {
-                if member.key.hasPrefix("x-") {
-                    draft.schema.extensions.append(.init(key: member.key, value: member.value))
-                } else {
-                    warnUnknown(
-                        member.key, of: .schema, at: member.keyLocation,
-                        known: SchemaKeyword.allCases.lazy.map(\.rawValue))
-                }
-                continue
-            }
-            if version == .v3_0, keyword.isLater { warnLater(member.key, of: .schema, at: member.keyLocation) }
-            switch keyword {
-            case .default, .example, .const, .vocabulary: break
-            default:
-                if case .null = member.value.value, keyword != .type {
-                    warn(
-                        "null-field", "`\(member.key)` is null; it is ignored", at: member.value.location,
-                        note: "leave it out")
-                    continue
-                }
-            }
-            read(keyword, member.value, into: &draft)
+            if let keyword = keyword(of: member, in: draft) { read(keyword, member.value, into: draft) }
         }
         return draft.finished()
     }
 
+    /// The keyword of a member if there is something to be read.
+    private mutating func keyword(of member: NodeObject.Member, in draft: SchemaDraft) -> SchemaKeyword? {
+        guard let keyword = SchemaKeyword.named[member.key] else {
+            if member.key.hasPrefix("x-") {
+                draft.schema.extensions.append(.init(key: member.key, value: member.value))
+            } else {
+                warnUnknown(
+                    member.key, of: .schema, at: member.keyLocation,
+                    known: SchemaKeyword.allCases.lazy.map(\.rawValue))
+            }
+            return nil
+        }
+        if version == .v3_0, keyword.isLater { warnLater(member.key, of: .schema, at: member.keyLocation) }
+        guard member.value.isNull else { return keyword }
+        switch keyword {
+        case .default, .example, .const, .vocabulary, .type: return keyword
+        default:
+            warn(
+                "null-field", "`\(member.key)` is null; it is ignored", at: member.value.location,
+                note: "leave it out")
+            return nil
+        }
+    }
+
     /// One keyword, by groups: functions of their own keep the stack small where schemas contain schemas.
-    private mutating func read(_ keyword: SchemaKeyword, _ node: Node, into draft: inout SchemaDraft) {
+    private mutating func read(_ keyword: SchemaKeyword, _ node: Node, into draft: SchemaDraft) {
         switch keyword {
         case .type, .format, .enum, .const, .title, .description, .deprecated, .readOnly, .writeOnly, .nullable:
             readGeneral(keyword, node, into: &draft.schema)
         case .default, .example, .examples, .externalDocs, .xml, .comment:
-            readAnnotation(keyword, node, into: &draft)
+            readAnnotation(keyword, node, into: draft)
         case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
-            readNumber(keyword, node, into: &draft)
+            readNumber(keyword, node, into: draft)
         case .minLength, .maxLength, .pattern, .contentEncoding, .contentMediaType, .contentSchema:
             readString(keyword, node, into: &draft.string)
         case .items, .prefixItems, .contains, .minContains, .maxContains, .minItems, .maxItems, .uniqueItems,
@@ -129,11 +138,15 @@ extension DocumentReading {
             readIdentifier(keyword, node, into: &draft.identifiers)
         case .reference, .recursiveAnchor: break
         case .recursiveReference:
-            warn(
-                "recursive-reference", "`$recursiveRef` leads nowhere: the component that contains it has no "
-                    + "`$recursiveAnchor: true`; it is ignored",
-                at: node.location, note: "write `$ref`")
+            warnRecursive(node)
         }
+    }
+
+    private mutating func warnRecursive(_ node: Node) {
+        warn(
+            "recursive-reference",
+            "`$recursiveRef` leads nowhere: the schema that contains it has no `$recursiveAnchor: true`; it is ignored",
+            at: node.location, note: "write `$ref`")
     }
 
     private mutating func readString(
@@ -156,11 +169,7 @@ extension DocumentReading {
     ) {
         var array = group ?? .init()
         switch keyword {
-        case .items where node.array != nil:
-            warn(
-                "items-by-position", "`items` is one schema for all items; the list is read as `prefixItems`",
-                at: node.location, note: "write `prefixItems`")
-            array.prefixItems = list(node, field: keyword.rawValue) { $0.schema($1) }
+        case .items where node.array != nil: array.prefixItems = itemsByPosition(node)
         case .items: array.items = schema(node)
         case .prefixItems: array.prefixItems = list(node, field: keyword.rawValue) { $0.schema($1) }
         case .contains: array.contains = schema(node)
@@ -172,6 +181,14 @@ extension DocumentReading {
         default: array.unevaluatedItems = schema(node)
         }
         group = array
+    }
+
+    /// The list that `items` could be up to JSON Schema 2019-09.
+    private mutating func itemsByPosition(_ node: Node) -> [OpenAPI.SchemaReference] {
+        warn(
+            "items-by-position", "`items` is one schema for all items; the list is read as `prefixItems`",
+            at: node.location, note: "write `prefixItems`")
+        return list(node, field: "items") { $0.schema($1) }
     }
 
     private mutating func readObject(

@@ -2,7 +2,10 @@ import QuillDiagnostics
 import QuillNodes
 
 /// A schema while its keywords are read, in whatever order they come.
-struct SchemaDraft {
+///
+/// Only the function that makes one has it. A class all the same: the many optional groups would fill the stack where
+/// schemas contain schemas.
+final class SchemaDraft {
     var schema: OpenAPI.Schema
     var annotations: OpenAPI.Schema.Annotations?
     var number: OpenAPI.Schema.NumberKeywords?
