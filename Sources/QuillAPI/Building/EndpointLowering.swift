@@ -88,7 +88,8 @@ struct EndpointLowering {
             faults.unsupported("`headers` of a response", at: header.keyLocation)
         }
         if let link = response.links.first { faults.unsupported("`links`", at: link.keyLocation) }
-        let words = [id, "response"] + (entry.status.description == "200" ? [] : [entry.status.description])
+        let first = operation.responses.entries.first { Response.Status($0.status).isSuccess }?.status
+        let words = [id, "response"] + (entry.status == first ? [] : [entry.status.description])
         return Response(
             status: Response.Status(entry.status), description: response.description,
             content: content(response.content, at: response.location, id: SchemaID(words)))

@@ -17,13 +17,14 @@ extension Structure {
             (name: property.name, type: property.type, defaultValue: property.presence.defaultArgument)
         }
         if let additional { arguments.append((additional.name, "[String: \(additional.value)]", "[:]")) }
+        let layout = Layout(
+            arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
+            beside: "    public init() {")
         return [
             "name": .text(name), "comment": .comment(comment), "isMutable": .bool(isMutable), "binding": binding,
             "properties": .list(properties.map { .object($0.templateObject) }),
             "hasBoxes": .bool(properties.contains { $0.box != nil }),
-            "inlineArguments": .inline(
-                arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
-                room: TemplateValue.pageWidth - "    public init() {".count),
+            "isWide": .bool(layout.isWide), "inlineArguments": .text(layout.line),
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "type": .text(argument.type),
@@ -47,7 +48,7 @@ extension Structure {
 extension StoredProperty {
     fileprivate var templateObject: TemplateObject {
         [
-            "name": .text(name), "key": .text(key), "type": .text(type), "presence": .text(presence.rawValue),
+            "name": .text(name), "access": .text(access), "key": .text(key), "type": .text(type), "presence": .text(presence.rawValue),
             "boxed": .bool(box != nil), "box": TemplateValue(box), "comment": .comment(comment),
             "checks": TemplateValue(checks),
         ]

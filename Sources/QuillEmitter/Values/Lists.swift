@@ -9,17 +9,6 @@ extension TemplateValue {
         .list(lines.map { .text($0.isEmpty ? "" : " " + $0) })
     }
 
-    /// Texts on one line between commas where the line stays within the width of the page, null where it would not.
-    ///
-    /// - Parameter room: the width that is left on the line for them.
-    static func inline(_ texts: [String], room: Int) -> TemplateValue {
-        let line = texts.joined(separator: ", ")
-        return line.count <= room ? .text(line) : .null
-    }
-
-    /// How wide a line of the output is meant to be at most.
-    static let pageWidth = 120
-
     /// Objects in order, each told whether it is the first and what separates it from the next.
     static func sequence<Element>(_ elements: [Element], _ object: (Element) -> TemplateObject) -> TemplateValue {
         .list(

@@ -3,9 +3,10 @@ import QuillSwiftModel
 
 extension OperationConstant {
     var templateValue: TemplateValue {
-        [
+        let layout = Layout([id, method, path, security], beside: "    public static let \(name) = OperationInfo()")
+        return [
             "name": .text(name), "comment": .comment(comment), "id": .text(id), "method": .text(method),
-            "path": .text(path), "security": .text(security),
+            "path": .text(path), "security": .text(security), "isWide": .bool(layout.isWide),
         ]
     }
 }
@@ -41,12 +42,11 @@ extension ScopesModel.Scheme {
             } ?? nil,
             "scopes": .list(
                 scopes.map { scope in
-                    [
+                    let layout = Layout(scope.refines, beside: "    public nonisolated protocol \(scope.typeName):  {}")
+                    return [
                         "typeName": .text(scope.typeName), "valueName": .text(scope.valueName),
                         "literal": .text(scope.literal), "comment": .comment(scope.comment),
-                        "inlineRefines": .inline(
-                            scope.refines,
-                            room: TemplateValue.pageWidth - "    public nonisolated protocol \(scope.typeName):  {}".count),
+                        "isWide": .bool(layout.isWide), "inlineRefines": .text(layout.line),
                         "refines": .sequence(scope.refines) { ["name": .text($0)] },
                     ]
                 }),
@@ -87,11 +87,15 @@ extension ClientGroup {
 
 extension ClientMethod {
     fileprivate var templateObject: TemplateObject {
-        [
+        let constraint = requirements.isEmpty ? "" : " where Access: \(requirements.joined(separator: " & "))"
+        let signature = Layout(
+            arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
+            beside: "    public func \(name)() async throws -> \(result ?? "Void")\(constraint) {")
+        let call = (isPaged ? "return " : result == nil ? "try await " : "return try await ") + "sender.\(send.method)"
+        let callLayout = Layout(send.arguments, beside: "        \(call)()")
+        return [
             "name": .text(name), "comment": .comment(comment), "deprecation": TemplateValue(deprecation),
-            "inlineArguments": .inline(
-                arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
-                room: TemplateValue.pageWidth - signatureWidth),
+            "isWide": .bool(signature.isWide), "inlineArguments": .text(signature.line),
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "type": .text(argument.type),
@@ -101,16 +105,13 @@ extension ClientMethod {
             "effects": isPaged ? nil : "async throws", "result": TemplateValue(result),
             "requirements": requirements.isEmpty ? nil : .text(requirements.joined(separator: " & ")),
             "operation": .text(operation), "requestBinding": requestParts.isEmpty ? "let" : "var",
-            "requestParts": .list(requestParts.map { .text($0) }), "isPaged": .bool(isPaged), "send": .text(send),
+            "requestParts": .list(requestParts.map { .text($0) }),
+            "call": .text(call), "isLongCall": .bool(callLayout.isWide), "inlineCall": .text(callLayout.line),
+            "callArguments": .list(
+                send.arguments.enumerated().map { index, text in
+                    ["text": .text(text), "closing": index == send.arguments.count - 1 ? ")" : ","]
+                }),
         ]
-    }
-}
-
-extension ClientMethod {
-    /// The width of the signature without its arguments.
-    fileprivate var signatureWidth: Int {
-        let constraint = requirements.isEmpty ? 0 : " where Access: ".count + requirements.joined(separator: " & ").count
-        return "    public func \(name)() async throws -> \(result ?? "Void") {".count + constraint
     }
 }
 
@@ -138,20 +139,21 @@ extension ServiceGroup {
 
 extension ServiceMethod {
     fileprivate var templateObject: TemplateObject {
-        [
+        let signature = Layout(
+            arguments.map { "\($0.name): \($0.type)" } + ["caller: Caller"],
+            beside: "    public func \(name)() async throws -> \(result ?? "") {")
+        let call = Layout(
+            arguments.map { "\($0.name): \($0.name)" } + ["caller: call.caller"], beside: "                    )")
+        return [
             "name": .text(name), "comment": .comment(comment), "operation": .text(operation),
+            "isWide": .bool(signature.isWide), "inlineArguments": .text(signature.line),
+            "isLongCall": .bool(call.isWide), "inlineCall": .text(call.line),
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "label": .text(argument.name), "type": .text(argument.type),
                     "reading": .text(argument.reading),
                 ]
             },
-            "inlineArguments": .inline(
-                arguments.map { "\($0.name): \($0.type)" } + ["caller: Caller"],
-                room: TemplateValue.pageWidth - "    public func \(name)() async throws -> \(result ?? "") {".count),
-            "inlineCall": .inline(
-                arguments.map { "\($0.name): \($0.name)" } + ["caller: call.caller"],
-                room: TemplateValue.pageWidth - 21),
             "result": TemplateValue(result), "response": .text(response),
             "answering": TemplateValue(answering),
             "example": example.map { example in

@@ -50,7 +50,8 @@ struct DeclarationBuilder {
         let name = namespace.claim(
             Identifier.member(Words(splitting: property.key), orElse: "empty"), Identifier.verbatim(property.key))
         return StoredProperty(
-            name: name, key: SwiftText.literal(property.key), type: presence.type(of: spelling), presence: presence,
+            name: name, access: StructureNames.parameters.contains(name) ? "self.\(name)" : name,
+            key: SwiftText.literal(property.key), type: presence.type(of: spelling), presence: presence,
             box: names.isStructure(property.type) ? namespace.claim("_" + name.filter { $0 != "`" }) : nil,
             comment: propertyComment(property),
             deprecation: property.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
@@ -134,10 +135,10 @@ extension StoredProperty.Presence {
 }
 
 private enum StructureNames {
-    /// What every model has, and the parameters of its own members.
-    static let reserved: Set<String> = [
-        "pageItems", "nextPage", "jsonBytes", "jsonText", "encode", "write", "hash", "value", "object", "json",
-    ]
+    /// What every model has.
+    static let reserved: Set<String> = ["pageItems", "nextPage", "jsonBytes", "jsonText"]
+    /// The parameters and variables of a struct's own code.
+    static let parameters: Set<String> = ["value", "object", "json"]
     static let reservedInEnumerations: Set<String> = ["knownValues", "rawValue", "jsonBytes", "jsonText", "none"]
 
     static func isIdentity(_ type: TypeUse) -> Bool {

@@ -157,28 +157,31 @@ struct OperationBuilder {
         return answer(endpoint)?.content.map(type)
     }
 
-    private func send(_ endpoint: Endpoint) -> String {
+    private func send(_ endpoint: Endpoint) -> ClientMethod.Call {
         let errors = endpoint.responses.filter { !$0.status.isSuccess }.map(documentedError)
-        let errorArgument = errors.isEmpty ? "" : ", errors: [\(errors.joined(separator: ", "))]"
-        let success = answer(endpoint).flatMap { answer -> String? in
-            guard answer.status.isSuccess else { return nil }
-            if case .code(let code) = answer.status { return String(code) }
-            return "[.range(2)]"
-        }
-        if let pagination = endpoint.pagination {
-            var counting = ""
-            if pagination.nextKey == nil, let offset = pagination.offsetParameter {
-                counting = ", offset: \(SwiftText.literal(offset))"
-                if let limit = pagination.limitParameter { counting += ", limit: \(SwiftText.literal(limit))" }
+        let success =
+            switch answer(endpoint)?.status {
+            case .code(let code) where isSuccessful(endpoint): String(code)
+            case .range(let digit) where isSuccessful(endpoint): "[.range(\(digit))]"
+            default: "[]"
             }
-            return "pages(request, success: \(success ?? "200")\(counting)\(errorArgument))"
+        var arguments = ["request", "success: \(success)"]
+        if let pagination = endpoint.pagination, pagination.nextKey == nil, let offset = pagination.offsetParameter {
+            arguments.append("offset: \(SwiftText.literal(offset))")
+            if let limit = pagination.limitParameter { arguments.append("limit: \(SwiftText.literal(limit))") }
         }
-        guard let success else { return "empty(request, success: []\(errorArgument))" }
+        if !errors.isEmpty { arguments.append("errors: [\(errors.joined(separator: ", "))]") }
+        return ClientMethod.Call(method: sendMethod(endpoint), arguments: arguments)
+    }
+
+    private func sendMethod(_ endpoint: Endpoint) -> String {
+        if endpoint.pagination != nil { return "pages" }
+        guard isSuccessful(endpoint) else { return "empty" }
         switch answer(endpoint)?.content?.coding {
-        case .json: return "json(request, success: \(success)\(errorArgument))"
-        case .text: return "text(request, success: \(success)\(errorArgument))"
-        case .bytes: return "body(request, success: \(success)\(errorArgument))"
-        case nil: return "empty(request, success: \(success)\(errorArgument))"
+        case .json: return "json"
+        case .text: return "text"
+        case .bytes: return "body"
+        case nil: return "empty"
         }
     }
 

@@ -25,6 +25,8 @@ public struct Structure: Sendable {
 /// A property of a struct.
 public struct StoredProperty: Sendable {
     public let name: String
+    /// How the struct's own code speaks of it: with `self.` where a parameter has its name.
+    public let access: String
     /// `"created_at"`
     public let key: String
     /// With its optionality: `String?`, `Field<String>`.

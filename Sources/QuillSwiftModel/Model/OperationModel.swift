@@ -104,8 +104,14 @@ public struct ClientMethod: Sendable {
     /// Whether calling it only describes a walk through pages, so that it neither waits nor throws.
     public let isPaged: Bool
     public let result: String?
-    /// The call of the sender that makes the result: `json(request, success: 201)`.
-    public let send: String
+    /// The call of the sender that makes the result.
+    public let send: Call
+
+    /// `json(request, success: 201)`
+    public struct Call: Sendable {
+        public let method: String
+        public let arguments: [String]
+    }
 
     public struct Argument: Sendable {
         public let name: String
