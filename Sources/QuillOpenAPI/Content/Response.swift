@@ -9,6 +9,7 @@ extension OpenAPI {
         public var extensions: [Extension]
         public var location: SourceLocation
 
+        /// The answer for some statuses.
         public struct Entry: Sendable {
             public var status: StatusPattern
             public var response: Response

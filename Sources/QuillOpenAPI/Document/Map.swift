@@ -3,6 +3,7 @@ import QuillDiagnostics
 extension OpenAPI {
     /// Values by name in the order of the document, each knowing where its name stands.
     public struct Map<Value: Sendable>: Sendable, RandomAccessCollection {
+        /// One name with its value.
         public struct Entry: Sendable {
             public let key: String
             public let keyLocation: SourceLocation
@@ -19,6 +20,7 @@ extension OpenAPI {
         /// Only for maps so large that a scan would show.
         private var positions: [String: Int]?
 
+        /// - Parameter entries: in the order to keep; of equal names the first is found.
         public init(_ entries: [Entry] = []) {
             self.entries = entries
             guard entries.count > 12 else {
@@ -46,6 +48,7 @@ extension OpenAPI {
             return entries.first { $0.key == key }
         }
 
+        /// The names in order.
         public var keys: [String] { entries.map(\.key) }
 
         /// The same names in the same order with other values.

@@ -65,6 +65,7 @@ extension OpenAPI {
         }
     }
 
+    /// The layouts by name (OpenAPI 3.1 §4.8.12.3).
     public enum Style: String, Sendable, Hashable, CaseIterable {
         case matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject
     }

@@ -1,6 +1,7 @@
 extension OpenAPI {
     /// A path with places for parameters: `/pets/{petId}/photos` (OpenAPI 3.1 §4.8.8.1).
     public struct PathTemplate: Sendable, Hashable {
+        /// A part that is fixed or a part that is filled in.
         public enum Piece: Sendable, Hashable {
             case literal(String)
             /// The name of a parameter, braces left out.

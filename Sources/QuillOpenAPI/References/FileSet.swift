@@ -82,9 +82,9 @@ struct FileSet {
         guard hops < 32 else {
             throw Fault(code: "reference-cycle", message: "the reference `\(reference)` leads through itself")
         }
-        let hash = reference.firstIndex(of: "#") ?? reference.endIndex
+        let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) ?? reference.endIndex
         let path = reference[..<hash]
-        let fragment = URIText.decode(hash == reference.endIndex ? "" : reference[reference.index(after: hash)...])
+        let fragment = URIText.decode(hash == reference.endIndex ? "" : reference[hash...].dropFirst())
 
         if URIText.hasScheme(path) || path.hasPrefix("//") {
             for index in [file, 0] {

@@ -3,7 +3,9 @@ enum JSONPointer {
     /// The names in a pointer that is empty or begins with a slash.
     static func components(of pointer: String) -> [String] {
         guard !pointer.isEmpty else { return [] }
-        return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(unescape)
+        return pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            unescape(Substring($0))
+        }
     }
 
     static func unescape(_ component: Substring) -> String {

@@ -31,9 +31,10 @@ enum URIText {
     /// A path relative to a file, as one relative to the folder that the file's own name is relative to; nil where it
     /// leads out of that folder.
     static func resolve(_ path: String, against file: String) -> String? {
-        guard !path.hasPrefix("/"), !path.utf8.contains(0) else { return nil }
-        var components = file.split(separator: "/").dropLast()
-        for component in path.split(separator: "/") where component != "." {
+        let slash = UInt8(ascii: "/")
+        guard path.utf8.first != slash, !path.utf8.contains(0) else { return nil }
+        var components = file.utf8.split(separator: slash).dropLast().map(Substring.init)
+        for component in path.utf8.split(separator: slash).map(Substring.init) where component != "." {
             if component != ".." {
                 components.append(component)
             } else if components.popLast() == nil {

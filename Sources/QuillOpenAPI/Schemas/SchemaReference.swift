@@ -27,6 +27,7 @@ extension OpenAPI {
     ///
     /// Order: those of `components.schemas` as the document has them, then the others as they were first referred to.
     public struct SchemaTable: Sendable, RandomAccessCollection {
+        /// One schema with the place that references to it lead to.
         public struct Entry: Sendable {
             public let identity: Identity
             /// A further reference where the schema is nothing but one: `Pet: {$ref: '#/components/schemas/Animal'}`.

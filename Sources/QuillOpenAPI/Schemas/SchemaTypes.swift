@@ -7,6 +7,7 @@ extension OpenAPI {
             self.rawValue = rawValue
         }
 
+        // The names are those of the specification.
         public static let null = SchemaTypes(rawValue: 1)
         public static let boolean = SchemaTypes(rawValue: 2)
         public static let integer = SchemaTypes(rawValue: 4)
@@ -21,6 +22,7 @@ extension OpenAPI {
             ("string", .string), ("array", .array), ("object", .object),
         ]
 
+        /// The one type of that name; nil where the specification has none.
         public init?(name: String) {
             guard let match = Self.named.first(where: { $0.name == name }) else { return nil }
             self = match.type

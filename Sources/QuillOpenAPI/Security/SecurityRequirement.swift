@@ -17,6 +17,7 @@ extension OpenAPI {
         /// Where the name stands.
         public var location: SourceLocation
 
+        /// One scope, as written.
         public struct Scope: Sendable {
             public var name: String
             public var location: SourceLocation

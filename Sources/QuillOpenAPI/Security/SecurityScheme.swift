@@ -10,6 +10,7 @@ extension OpenAPI {
         public var identity: Identity?
         public var location: SourceLocation
 
+        /// What has to be proved, and where in the request.
         public enum Kind: Sendable {
             /// A key under that name; never in the path.
             case apiKey(place: ParameterPlace, name: String)
@@ -30,6 +31,7 @@ extension OpenAPI {
         public var extensions: [Extension]
         public var location: SourceLocation
 
+        /// The flow with the addresses that it needs (RFC 6749 §1.3).
         public enum Grant: Sendable, Hashable {
             case implicit(authorizationURL: String)
             case password(tokenURL: String)

@@ -53,10 +53,6 @@ struct CorpusTests {
                         + "nodes \(loading), model \(modelling)")
                 #expect(operations > 0)
             } catch {
-                if error.diagnostics.contains(where: { $0.code == "unsupported-format" }) {
-                    print("\(path): skipped, since its format cannot be read yet")
-                    continue
-                }
                 let errors = error.diagnostics.filter { $0.severity == .error }.prefix(5).map { error in
                     "\(error.location?.description ?? "") \(error.code): \(error.message)"
                 }
