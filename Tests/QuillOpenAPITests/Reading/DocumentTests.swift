@@ -103,6 +103,19 @@ struct DocumentTests {
         #expect(Files(text).faults().first?.hasPrefix(expected) == true)
     }
 
+    @Test func saysThatTheRootIsMissing() {
+        #expect(
+            Files([:]).faults() == ["error unreadable-file: `api.json` cannot be read: there is no such file"])
+    }
+
+    @Test func passesOnWhatTheReaderOfNodesFound() {
+        let faults = Files([
+            "api.json": #"{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{"/a":{"$ref":"b.json"}}}"#,
+            "b.json": "{",
+        ]).faults()
+        #expect(faults.first?.hasPrefix("b.json:1:2 error") == true)
+    }
+
     @Test func demandsWhatTheVersionDemands() {
         #expect(
             Files(#"{"openapi":"3.0.3","info":{"title":"T","version":"1"}}"#).faults()
