@@ -17,7 +17,9 @@ public enum JSONStringLiteral {
                     escape = escapes[byte] ?? unicodeEscape(UInt32(byte))
                 } else if byte == 0x22 || byte == 0x5C {
                     escape = [0x5C, byte]
-                } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8 {
+                } else if byte == 0xE2, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+                    bytes[index + 2] & 0xFE == 0xA8
+                {
                     escape = unicodeEscape(0x2028 + UInt32(bytes[index + 2] & 1))
                     length = 3
                 }

@@ -3,6 +3,9 @@ import QuillDiagnostics
 /// Reads JSON (RFC 8259), all of it and nothing more.
 ///
 /// Without recursion: what is open stands on stacks of its own, so that depth costs no call stack.
+///
+/// Characters are written as bytes, which compare fastest in debug builds too: 0x22 `"`, 0x2C `,`, 0x2D `-`, 0x2E `.`,
+/// 0x30 `0`, 0x3A `:`, 0x5B `[`, 0x5C `\`, 0x5D `]`, 0x65 `e`, 0x7B `{`, 0x7D `}`.
 struct JSONReader {
     /// What becomes of a key that an object has twice. The grammar admits it, RFC 8259 §4 advises against it.
     enum DuplicateKeys {
@@ -147,9 +150,10 @@ struct JSONReader {
                 switch duplicateKeys {
                 case .refused: try NodeObject(reading: own)
                 case .lastCounts:
-                    NodeObject(Dictionary(own.map { ($0.key, $0) }) { $1 }.values.sorted {
-                        $0.keyLocation.offset < $1.keyLocation.offset
-                    })
+                    NodeObject(
+                        Dictionary(own.map { ($0.key, $0) }) { $1 }.values.sorted {
+                            $0.keyLocation.offset < $1.keyLocation.offset
+                        })
                 }
             return Node(.object(object), at: location)
         }

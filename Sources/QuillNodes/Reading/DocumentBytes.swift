@@ -4,35 +4,34 @@
 /// would otherwise be many times slower. The comparison is what keeps every index in bounds. Valid only inside the
 /// `withUnsafeBufferPointer` that it was made in.
 struct DocumentBytes {
-    private let base: UnsafeRawPointer?
+    private let base: UnsafePointer<UInt8>
     let count: Int
 
     init(_ buffer: UnsafeBufferPointer<UInt8>) {
-        base = UnsafeRawPointer(buffer.baseAddress)
+        // An empty buffer may have no address; it is never read from then.
+        base = buffer.baseAddress ?? ("" as StaticString).utf8Start
         count = buffer.count
     }
 
     /// The byte, or 0 past the end. The text itself has no NUL: ``UTF8Check`` has refused those.
     subscript(index: Int) -> UInt8 {
         @inline(__always) get {
-            guard UInt(bitPattern: index) < UInt(bitPattern: count), let base else { return 0 }
-            return base.load(fromByteOffset: index, as: UInt8.self)
+            UInt(bitPattern: index) < UInt(bitPattern: count) ? base[index] : 0
         }
     }
 
     /// Eight bytes at once; nil where fewer are left.
     @inline(__always)
     func word(at index: Int) -> UInt64? {
-        guard index >= 0, index <= count - 8, let base else { return nil }
-        return base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard index >= 0, index <= count - 8 else { return nil }
+        return UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
     }
 
     /// The bytes of the range as far as there are any.
     @inline(__always)
     func buffer(_ start: Int, _ end: Int) -> UnsafeBufferPointer<UInt8> {
-        guard start >= 0, start < end, end <= count, let base else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return UnsafeBufferPointer(
-            start: (base + start).assumingMemoryBound(to: UInt8.self), count: end - start)
+        guard start >= 0, start < end, end <= count else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(start: base + start, count: end - start)
     }
 
     /// The text of the range.

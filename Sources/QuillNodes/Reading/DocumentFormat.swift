@@ -13,7 +13,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
         } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             self = .yaml
         } else {
-            let text = source.bytes.starts(with: UTF8Check.byteOrderMark) ? source.bytes.dropFirst(3) : source.bytes[...]
+            let hasMark = source.bytes.starts(with: UTF8Check.byteOrderMark)
+            let text = source.bytes.dropFirst(hasMark ? UTF8Check.byteOrderMark.count : 0)
             let first = text.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
             self = first == 0x7B || first == 0x5B ? .json : .yaml
         }

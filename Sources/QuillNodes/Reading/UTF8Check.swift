@@ -21,7 +21,8 @@ enum UTF8Check {
         if source.bytes[offset] == 0 && !wide {
             throw DiagnosticsError([
                 .error(
-                    "control-character", "the text contains a NUL character", at: SourceLocation(source, offset: offset))
+                    "control-character", "the text contains a NUL character",
+                    at: SourceLocation(source, offset: offset))
             ])
         }
         throw DiagnosticsError([

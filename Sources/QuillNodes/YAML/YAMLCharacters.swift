@@ -40,7 +40,7 @@ extension UInt8 {
     }
 }
 
-/// What stands at a place. Asked of the bytes rather than of the parser, which a debug build would copy for each question.
+/// What stands at a place. Asked of the bytes, not of the parser, which a debug build would copy for each question.
 extension DocumentBytes {
     func isEnd(at index: Int) -> Bool { index >= count }
 

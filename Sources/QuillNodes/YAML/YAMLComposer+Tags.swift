@@ -49,7 +49,8 @@ extension YAMLComposer {
         case "seq" where isMapping, "omap" where isMapping, "map" where !isMapping, "set" where !isMapping,
             "str", "int", "float", "bool", "null":
             throw fault(
-                "tag-mismatch", "the tag !!\(type) stands before a \(isMapping ? "mapping" : "sequence")", at: tag.offset)
+                "tag-mismatch", "the tag !!\(type) stands before a \(isMapping ? "mapping" : "sequence")",
+                at: tag.offset)
         default:
             break
         }

@@ -2,8 +2,8 @@ import QuillDiagnostics
 
 /// Turns YAML events into nodes: resolves aliases, tags, merge keys and the core schema.
 ///
-/// What an alias stands for is shared, never copied. Its size and depth are known from where its anchor was composed, so
-/// that an alias bomb is refused by adding numbers.
+/// What an alias stands for is shared, never copied. Its size and depth are known from where its anchor was composed,
+/// so that an alias bomb is refused by adding numbers.
 struct YAMLComposer {
     let source: SourceText
     let stream: YAMLEventStream
@@ -12,7 +12,7 @@ struct YAMLComposer {
     private var nodes: [Node] = []
     /// The sequences and mappings that are open, outermost first.
     private var frames: [Frame] = []
-    /// The elements of all open sequences, and the members of all open mappings: each frame owns what follows its `base`.
+    /// The elements of all open sequences, and the members of all open mappings: each frame owns those from its `base`.
     private var elements: [Node] = []
     private var members: [NodeObject.Member] = []
 
@@ -30,8 +30,7 @@ struct YAMLComposer {
         var key: String?
         var keyStart = 0
         var isMergeKey = false
-        /// Where among the members of this mapping the merge key stands.
-        var merge: Int?
+        var hasMergeKey = false
         var extent = Extent()
     }
 
@@ -161,7 +160,7 @@ struct YAMLComposer {
             let own = Array(members[frame.base...])
             members.removeLast(own.count)
             let object = try NodeObject(reading: own)
-            value = .object(frame.merge == nil ? object : try YAMLMerge.merged(own))
+            value = .object(frame.hasMergeKey ? try YAMLMerge.merged(own) : object)
         } else {
             let own = Array(elements[frame.base...])
             elements.removeLast(own.count)
@@ -181,16 +180,22 @@ struct YAMLComposer {
             nodes.append(node)
             return
         }
+        var extent = extent
+        if frames[last].isMergeKey {
+            frames[last].hasMergeKey = true
+            // What is merged does not nest: its members become members of this mapping.
+            extent.depth -= node.array == nil ? 1 : 2
+        }
         frames[last].extent.add(extent)
         guard frames[last].isMapping else {
             elements.append(node)
             return
         }
         guard let key = frames[last].key else { return }
-        if frames[last].isMergeKey { frames[last].merge = members.count - frames[last].base }
         members.append(
             .init(key: key, keyLocation: SourceLocation(source, offset: frames[last].keyStart), value: node))
         frames[last].key = nil
+        frames[last].isMergeKey = false
     }
 
     private mutating func setKey(_ key: String, at offset: Int, isMerge: Bool = false) {

@@ -15,19 +15,21 @@ extension YAMLParser {
         var outer: Int?
         while true {
             let isSequence = bytes.isIndicator(0x2D, at: position)
-            if bytes.isDocumentEnd(at: position, line: lineStart) || (isFresh && indent <= parent && !(isSequence && indent >= sequenceFrom && tab == nil)) {
+            let isOutdented =
+                isFresh && indent <= parent && !(isSequence && indent >= sequenceFrom && tab == nil)
+            if isOutdented || bytes.isDocumentEnd(at: position, line: lineStart) {
                 emitEmpty(at: empty, outer)
                 return
             }
             let start = position
             let column = start - lineStart
             if isSequence {
-                try checkCollection(inline: inline, isFresh: isFresh, tab: tab, properties: nil)
+                try checkCollection(inline: inline, isFresh: isFresh, tab: tab)
                 emit(.sequenceStart(isFlow: false), at: start, outer)
                 return try blockSequence(column)
             }
             if bytes.isIndicator(0x3F, at: position) || bytes.isIndicator(0x3A, at: position) {
-                try checkCollection(inline: inline, isFresh: isFresh, tab: tab, properties: nil)
+                try checkCollection(inline: inline, isFresh: isFresh, tab: tab)
                 emit(.mappingStart(isFlow: false), at: start, outer)
                 return try blockMapping(column, hasKey: false)
             }
@@ -70,7 +72,7 @@ extension YAMLParser {
         skipWhite()
         if bytes.isIndicator(0x3A, at: position) {
             try checkKey(start, line: line)
-            try checkCollection(inline: inline, isFresh: isFresh, tab: tab, properties: inner)
+            try checkCollection(inline: inline, isFresh: isFresh, tab: tab)
             let mapping = YAMLEvent(kind: .mappingStart(isFlow: false), offset: start, properties: outer)
             stream.events.insert(mapping, at: first)
             return try blockMapping(start - line, hasKey: true)
@@ -106,7 +108,7 @@ extension YAMLParser {
             if !hasKey, bytes.isIndicator(0x3F, at: position) {
                 position += 1
                 try blockNode(parent: column, sequenceFrom: column, inline: true)
-                if !bytes.isDocumentEnd(at: position, line: lineStart), indent == column, tab == nil, bytes.isIndicator(0x3A, at: position) {
+                if indent == column, tab == nil, bytes.isIndicator(0x3A, at: position) {
                     position += 1
                     try blockNode(parent: column, sequenceFrom: column, inline: true)
                 } else {
@@ -180,16 +182,15 @@ extension YAMLParser {
     }
 
     /// That a block collection may start at a node that stood like this.
-    private func checkCollection(
-        inline: Bool, isFresh: Bool, tab: Int?, properties: Int?
-    ) throws(DiagnosticsError) {
+    private func checkCollection(inline: Bool, isFresh: Bool, tab: Int?) throws(DiagnosticsError) {
         if isFresh || inline {
             if let tab { throw tabIndentation(at: tab) }
             return
         }
         throw fault(
             "collection-not-allowed",
-            bytes.isIndicator(0x3A, at: position) ? "a key and its value cannot stand here" : "a block collection cannot start on this line",
+            bytes.isIndicator(0x3A, at: position)
+                ? "a key and its value cannot stand here" : "a block collection cannot start on this line",
             notes: [.init("start the collection on the next line, or put text that contains ': ' in quotes")])
     }
 }

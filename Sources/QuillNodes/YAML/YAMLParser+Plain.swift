@@ -34,9 +34,9 @@ extension YAMLParser {
                 while bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
             }
             let byte = bytes[next]
-            guard breaks > 0, byte != 0, byte != 0x23, spaces > parent, !(next == line && bytes.isMarker(at: next)) else {
-                return isBuilt
-            }
+            guard breaks > 0, byte != 0, byte != 0x23, spaces > parent,
+                !(next == line && bytes.isMarker(at: next))
+            else { return isBuilt }
             if byte == 0x3A, bytes[next + 1].isBlank || (inFlow && bytes[next + 1].isFlowIndicator) { return isBuilt }
             if inFlow, byte.isFlowIndicator { return isBuilt }
 

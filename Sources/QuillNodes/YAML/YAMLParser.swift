@@ -9,8 +9,12 @@ import QuillDiagnostics
 /// - after ``separate()``, what stands before the position on its line.
 ///
 /// Whether a node is the key of a mapping is known only behind it, at the `:`. So its events are written first, and the
-/// start of the mapping is inserted before them; keys are bounded to 1024 characters of one line, which keeps that cheap.
+/// start of the mapping is inserted before them; keys are bounded to 1024 characters, which keeps that cheap.
 /// Recursion is bounded by the limit on depth.
+///
+/// Characters are written as bytes, which compare fastest in debug builds too: 0x20 space, 0x21 `!`, 0x22 `"`, 0x23 `#`,
+/// 0x25 `%`, 0x26 `&`, 0x27 `'`, 0x2A `*`, 0x2C `,`, 0x2D `-`, 0x3A `:`, 0x3E `>`, 0x3F `?`, 0x5B `[`, 0x5C `\`,
+/// 0x5D `]`, 0x7B `{`, 0x7C `|`, 0x7D `}`.
 struct YAMLParser {
     let source: SourceText
     let bytes: DocumentBytes
@@ -126,14 +130,16 @@ struct YAMLParser {
                 version = start
                 // More than one version makes it a directive reserved for the future, to be passed over (§6.8).
                 guard words.count > 1, words.dropFirst().allSatisfy(isVersion) else {
-                    throw fault("invalid-directive", "expected a version and nothing else, as in '%YAML 1.2'", at: start)
+                    throw fault(
+                        "invalid-directive", "expected a version and nothing else, as in '%YAML 1.2'", at: start)
                 }
                 guard words[1].hasPrefix("1.") else {
                     throw fault("unsupported-version", "the document is YAML \(words[1]), expected 1.2", at: start)
                 }
             case "TAG":
                 guard words.count == 3, isTagHandle(words[1]) else {
-                    throw fault("invalid-directive", "expected a handle and a prefix, as in '%TAG !e! tag:e.org:'", at: start)
+                    throw fault(
+                        "invalid-directive", "expected a handle and a prefix, as in '%TAG !e! tag:e.org:'", at: start)
                 }
                 if let first = declared.updateValue(start, forKey: words[1]) {
                     throw fault(
@@ -156,7 +162,8 @@ struct YAMLParser {
 
     private func isTagHandle(_ word: String) -> Bool {
         let name = word.utf8.dropFirst().dropLast()
-        return word == "!" || word.utf8.count > 1 && word.hasPrefix("!") && word.hasSuffix("!") && name.allSatisfy(\.isWord)
+        if word == "!" { return true }
+        return word.utf8.count > 1 && word.hasPrefix("!") && word.hasSuffix("!") && name.allSatisfy(\.isWord)
     }
 
     // MARK: Events

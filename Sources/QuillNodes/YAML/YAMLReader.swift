@@ -13,8 +13,8 @@ enum YAMLReader {
         if nodes.count > 1 {
             throw DiagnosticsError([
                 .error(
-                    "multiple-documents", "the file holds \(nodes.count) documents, expected one", at: nodes[1].location,
-                    notes: [.init("the second starts before this; '---' and '...' end a document")])
+                    "multiple-documents", "the file holds \(nodes.count) documents, expected one",
+                    at: nodes[1].location, notes: [.init("this is the second; '---' starts another document")])
             ])
         }
         return first

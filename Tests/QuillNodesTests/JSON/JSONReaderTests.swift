@@ -61,8 +61,14 @@ struct JSONReaderTests {
     }
 
     @Test(arguments: [
-        (#"["\ud800x"]"#, "1:3 lone-surrogate: this escape is one half of a surrogate pair, which is no character"),
-        (#"["\ud800\u0041"]"#, "1:3 lone-surrogate: this escape is one half of a surrogate pair, which is no character"),
+        (
+            #"["\ud800x"]"#,
+            "1:3 lone-surrogate: this escape is one half of a surrogate pair, which is no character"
+        ),
+        (
+            #"["\ud800\u0041"]"#,
+            "1:3 lone-surrogate: this escape is one half of a surrogate pair, which is no character"
+        ),
         (#"["\x41"]"#, #"1:3 invalid-escape: \ before 'x' is no escape of JSON"#),
         (#"["\u00g0"]"#, #"1:3 invalid-escape: \u needs four hexadecimal digits"#),
         ("[1,]", "1:3 trailing-comma: JSON has no comma after the last element"),

@@ -1,7 +1,8 @@
 import Foundation
 import QuillDiagnostics
-@testable import QuillNodes
 import Testing
+
+@testable import QuillNodes
 
 @Suite("The public JSON suite")
 struct JSONSuiteTests {
@@ -15,7 +16,7 @@ struct JSONSuiteTests {
             let source = SourceText(path: name, bytes: Array(try Data(contentsOf: file)))
             var diagnostics: [Diagnostic] = []
             do {
-                // The suite asks about the grammar, which has no say on duplicate keys; documents with them are refused.
+                // The suite asks about the grammar, which has no say on duplicate keys.
                 _ = try JSONReader.read(source, limits: .standard, duplicateKeys: .lastCounts)
             } catch {
                 diagnostics = error.diagnostics

@@ -1,5 +1,6 @@
 import Foundation
 import QuillDiagnostics
+
 @testable import QuillNodes
 
 /// One case of the public YAML suite.
