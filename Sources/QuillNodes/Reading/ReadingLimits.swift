@@ -7,7 +7,7 @@ public struct ReadingLimits: Sendable, Hashable {
     /// The nodes that YAML's aliases and merge keys stand for, all together, were each written out.
     public var aliasedNodes: Int
 
-    public init(depth: Int = 256, bytes: Int = 256 << 20, aliasedNodes: Int = 1_000_000) {
+    public init(depth: Int = 128, bytes: Int = 256 << 20, aliasedNodes: Int = 1_000_000) {
         self.depth = depth
         self.bytes = bytes
         self.aliasedNodes = aliasedNodes

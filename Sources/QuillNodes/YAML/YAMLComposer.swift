@@ -125,12 +125,7 @@ struct YAMLComposer {
                 "too-many-aliases", "aliases stand for more than \(limits.aliasedNodes) values, too many to read",
                 at: event.offset)
         }
-        guard frames.count + extent.depth <= limits.depth else {
-            throw fault(
-                "nesting-too-deep",
-                "with what *\(name) stands for, sequences and mappings are nested more than \(limits.depth) deep",
-                at: event.offset)
-        }
+        try checkDepth(frames.count + extent.depth, at: event.offset)
         guard frames.awaitsKey else { return try add(node, extent) }
         switch node.value {
         case .null: setKey("null", at: event.offset)
@@ -145,6 +140,7 @@ struct YAMLComposer {
 
     private mutating func open(_ event: YAMLEvent, isMapping: Bool) throws(DiagnosticsError) {
         if frames.awaitsKey { throw complexKey(at: event.offset) }
+        try checkDepth(frames.count + 1, at: event.offset)
         let properties = stream.properties(of: event)
         if let tag = properties?.tag { try check(tag, isMapping: isMapping) }
         frames.append(
@@ -203,6 +199,13 @@ struct YAMLComposer {
         frames[last].key = key
         frames[last].keyStart = offset
         frames[last].isMergeKey = isMerge
+    }
+
+    private func checkDepth(_ depth: Int, at offset: Int) throws(DiagnosticsError) {
+        guard depth <= limits.depth else {
+            throw fault(
+                "nesting-too-deep", "sequences and mappings are nested more than \(limits.depth) deep", at: offset)
+        }
     }
 
     private func complexKey(at offset: Int) -> DiagnosticsError {

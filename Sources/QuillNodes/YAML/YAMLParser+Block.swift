@@ -33,32 +33,40 @@ extension YAMLParser {
                 emit(.mappingStart(isFlow: false), at: start, outer)
                 return try blockMapping(column, hasKey: false)
             }
-            var inner: Int?
-            if bytes[start] == 0x26 || bytes[start] == 0x21 {
-                inner = try properties(inFlow: false)
-                if bytes[position].isLineEnd || bytes[position] == 0x23 {
-                    outer = try merged(outer, inner)
-                    if bytes[position] == 0x23 { try skipComment() }
-                    try separate()
-                    continue
-                }
-                if bytes.isIndicator(0x2D, at: position) || bytes.isIndicator(0x3F, at: position) {
-                    throw fault(
-                        "collection-not-allowed", "a collection cannot start on the line of its properties",
-                        notes: [.init("start it on the next line")])
-                }
+            let inner = try blockProperties()
+            if bytes[position].isLineEnd || bytes[position] == 0x23 {
+                outer = try merged(outer, inner)
+                if bytes[position] == 0x23 { try skipComment() }
+                try separate()
+                continue
             }
             if bytes[position] == 0x7C || bytes[position] == 0x3E {
                 return try blockScalar(parent: parent, try merged(outer, inner))
             }
-            return try blockContent(start, parent, outer, inner, inline)
+            if try blockContent(start, parent, outer, inner, inline) {
+                try blockMapping(column, hasKey: true)
+            }
+            return
         }
     }
 
-    /// A flow node in block context, or the mapping whose first key it turns out to be.
+    /// The properties at the position, if there are any.
+    private mutating func blockProperties() throws(DiagnosticsError) -> Int? {
+        guard bytes[position] == 0x26 || bytes[position] == 0x21 else { return nil }
+        let properties = try properties(inFlow: false)
+        if bytes.isIndicator(0x2D, at: position) || bytes.isIndicator(0x3F, at: position) {
+            throw fault(
+                "collection-not-allowed", "a collection cannot start on the line of its properties",
+                notes: [.init("start it on the next line")])
+        }
+        return properties
+    }
+
+    /// A flow node in block context.
+    /// - Returns: whether it turned out to be the first key of a mapping, which is then at its `:`.
     private mutating func blockContent(
         _ start: Int, _ parent: Int, _ outer: Int?, _ inner: Int?, _ inline: Bool
-    ) throws(DiagnosticsError) {
+    ) throws(DiagnosticsError) -> Bool {
         let isFresh = isFresh
         let tab = tab
         let line = lineStart
@@ -75,7 +83,7 @@ extension YAMLParser {
             try checkCollection(inline: inline, isFresh: isFresh, tab: tab)
             let mapping = YAMLEvent(kind: .mappingStart(isFlow: false), offset: start, properties: outer)
             stream.events.insert(mapping, at: first)
-            return try blockMapping(start - line, hasKey: true)
+            return true
         }
         position = end
         if let outer {
@@ -85,6 +93,7 @@ extension YAMLParser {
             stream.events[first].properties = try merged(outer, inner)
         }
         try endOfNode()
+        return false
     }
 
     /// The entries of a sequence at a column, from its first `-` to its end.
@@ -129,8 +138,7 @@ extension YAMLParser {
     private mutating func blockKey(_ column: Int) throws(DiagnosticsError) {
         let start = position
         let line = lineStart
-        var inner: Int?
-        if bytes[position] == 0x26 || bytes[position] == 0x21 { inner = try properties(inFlow: false) }
+        let inner = try blockProperties()
         if bytes.isIndicator(0x3A, at: position) {
             emitEmpty(at: position, inner)
             return

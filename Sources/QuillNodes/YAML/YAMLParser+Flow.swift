@@ -63,8 +63,10 @@ extension YAMLParser {
         if bytes.isIndicator(0x3F, at: position) {
             emit(.mappingStart(isFlow: true), at: start)
             position += 1
+            try descend()
             try flowSeparate(parent)
             try flowPair(parent, open)
+            ascend()
             emit(.mappingEnd, at: position)
             return
         }
@@ -83,7 +85,9 @@ extension YAMLParser {
         try checkKey(start, line: line)
         stream.events.insert(YAMLEvent(kind: .mappingStart(isFlow: true), offset: start, properties: nil), at: first)
         position += 1
+        try descend()
         try flowValue(parent, open)
+        ascend()
         emit(.mappingEnd, at: position)
     }
 

@@ -110,8 +110,8 @@ struct JSONReaderTests {
     @Test func boundsDepthAndSize() {
         let brackets = String(repeating: "[", count: 100_000)
         #expect(
-            fault(brackets) == ["1:257 nesting-too-deep: arrays and objects are nested more than 256 deep"])
-        #expect(fault(String(repeating: "[", count: 256) + String(repeating: "]", count: 256)) == [])
+            fault(brackets) == ["1:129 nesting-too-deep: arrays and objects are nested more than 128 deep"])
+        #expect(fault(String(repeating: "[", count: 128) + String(repeating: "]", count: 128)) == [])
         let source = SourceText(path: "a.json", text: "[1,2]")
         #expect(throws: DiagnosticsError.self) {
             try DocumentReader.read(source, limits: ReadingLimits(bytes: 4))

@@ -8,8 +8,8 @@ struct StackTests {
     /// Half a megabyte is what threads other than the main one have on Apple platforms.
     @Test(arguments: [
         String(repeating: "[", count: 300), String(repeating: "{\"a\":", count: 300),
-        String(repeating: "- ", count: 256), String(repeating: "? ", count: 256), String(repeating: "[a: ", count: 300),
-        (0..<256).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
+        String(repeating: "- ", count: 128), String(repeating: "? ", count: 128), String(repeating: "[a: ", count: 300),
+        (0..<128).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
     ])
     func theDeepestDocumentFitsASmallThread(text: String) async {
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in

@@ -217,12 +217,12 @@ struct YAMLReaderTests {
         let deep = 100_000
         #expect(
             fault(String(repeating: "[", count: deep))
-                == ["1:257 nesting-too-deep: sequences and mappings are nested more than 256 deep"])
+                == ["1:129 nesting-too-deep: sequences and mappings are nested more than 128 deep"])
         #expect(fault(String(repeating: "{a: ", count: deep)).first?.contains("nesting-too-deep") == true)
         #expect(fault(String(repeating: "- ", count: deep)).first?.contains("nesting-too-deep") == true)
         #expect(fault(String(repeating: "? ", count: deep)).first?.contains("nesting-too-deep") == true)
         #expect(fault(String(repeating: "[a: ", count: deep)).first?.contains("nesting-too-deep") == true)
-        #expect(fault(String(repeating: "- ", count: 256)) == [])
+        #expect(fault(String(repeating: "- ", count: 128)) == [])
 
         var chain = "- &a0 [x]\n"
         for level in 1...300 { chain += "- &a\(level) [*a\(level - 1)]\n" }
