@@ -21,13 +21,13 @@ extension [Element] {
     var commonIndentation: String? {
         var common: [UInt8]?
         forEachIndentation { whitespace in
-            let bytes = Array<UInt8>(whitespace.utf8)
+            let bytes = [UInt8](whitespace.utf8)
             guard let known = common else {
                 common = bytes
                 return
             }
             let length = zip(known, bytes).prefix { $0 == $1 }.count
-            common = Array<UInt8>(known.prefix(length))
+            common = [UInt8](known.prefix(length))
         }
         return common.map { String(decoding: $0, as: UTF8.self) }
     }

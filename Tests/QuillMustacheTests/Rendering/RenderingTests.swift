@@ -15,10 +15,11 @@ import Testing
         #expect(try rendered("{{a}} {{{a}}} {{&a}}", with: ["a": "x"]) == "<x> x x")
     }
 
-    @Test(arguments: [
-        ("text", "yes"), ("", "no"), (true, "yes"), (false, "no"), (1, "yes"), (0, "no"), (nil, "no"),
-        ([], "no"), ([""], "yes"), ([:], "yes"),
-    ] as [(TemplateValue, String)])
+    @Test(
+        arguments: [
+            ("text", "yes"), ("", "no"), (true, "yes"), (false, "no"), (1, "yes"), (0, "no"), (nil, "no"),
+            ([], "no"), ([""], "yes"), ([:], "yes"),
+        ] as [(TemplateValue, String)])
     func sectionsKnowWhatIsEmpty(_ value: TemplateValue, _ expected: String) throws {
         #expect(try rendered("{{#a}}yes{{/a}}{{^a}}no{{/a}}", with: ["a": value]) == expected)
     }
@@ -91,7 +92,8 @@ import Testing
 
     @Test func carriageReturnsAreKept() throws {
         #expect(
-            try rendered("a\r\n  {{>p}}\r\nb\r\n", with: [:], ["p": "1\r\n\r\n2\r\n"]) == "a\r\n  1\r\n\r\n  2\r\nb\r\n")
+            try rendered("a\r\n  {{>p}}\r\nb\r\n", with: [:], ["p": "1\r\n\r\n2\r\n"]) == "a\r\n  1\r\n\r\n  2\r\nb\r\n"
+        )
     }
 
     @Test func aGivenBlockTakesTheIndentationOfItsPlace() throws {
