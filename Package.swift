@@ -44,6 +44,7 @@ let package = Package(
         .testTarget(name: "QuillAPITests", dependencies: ["QuillAPI"]),
         .testTarget(name: "QuillSwiftModelTests", dependencies: ["QuillSwiftModel"]),
         .testTarget(name: "QuillMustacheTests", dependencies: ["QuillMustache", "QuillNodes"]),
+        .testTarget(name: "EmbedTextTests", dependencies: ["embed-text", "QuillEmitter"]),
         .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput"]),
         .testTarget(name: "QuillCommandTests", dependencies: ["QuillCommand"]),
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
