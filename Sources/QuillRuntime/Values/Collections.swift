@@ -25,8 +25,10 @@ nonisolated extension Array: JSONRepresentable where Element: JSONRepresentable 
 /// Written sorted by name. A name that occurs twice is noted.
 nonisolated extension Dictionary: JSONRepresentable where Key == String, Value: JSONRepresentable {
     public init(reading value: JSONReader) {
+        let members = value.members()
         self = [:]
-        for (name, member) in value.members() where updateValue(Value(reading: member), forKey: name) != nil {
+        reserveCapacity(Swift.min(members.count, 1024))
+        for (name, member) in members where updateValue(Value(reading: member), forKey: name) != nil {
             member.note("the member occurs twice")
         }
     }
