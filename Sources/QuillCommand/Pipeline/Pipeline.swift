@@ -1,37 +1,70 @@
 import QuillAPI
 import QuillDiagnostics
 import QuillEmitter
-import QuillMustache
 import QuillNodes
 import QuillOpenAPI
 import QuillSwiftModel
 
 /// The stages in their order: text, nodes, document, API, Swift model, files.
+///
+/// Gathers the warnings of all of them; where a stage fails, its errors are thrown together with the warnings until then.
 struct Pipeline {
-    /// Gives the bytes of a file by path.
-    let read: (String) throws -> [UInt8]
+    let session: Session
+    private(set) var warnings: [Diagnostic] = []
+    var stopwatch = Stopwatch()
 
-    /// The API that a document describes, and what should be mended in it.
-    func api(
-        documentPath: String, options: APIOptions
-    ) throws(DiagnosticsError) -> (api: API, warnings: [Diagnostic]) {
-        let reader = OpenAPIReader { path in
-            try DocumentReader.read(SourceText(path: path, bytes: try read(path)))
+    init(session: Session, warnings: [Diagnostic] = []) {
+        self.session = session
+        self.warnings = warnings
+    }
+
+    /// The API that a document describes.
+    mutating func api(of path: FilePath, options: APIOptions) throws(DiagnosticsError) -> API {
+        let session = session
+        let root = try step("read") { () throws(DiagnosticsError) in
+            (try DocumentReader.read(try InputFile.source(at: path, in: session)), [])
         }
-        let (document, warnings) = try reader.read(rootPath: documentPath)
-        do {
-            let (api, more) = try APIBuilder.build(document, options: options)
-            return (api, warnings + more)
-        } catch {
-            throw DiagnosticsError(warnings + error.diagnostics)
+        let document = try step("resolve") { () throws(DiagnosticsError) in
+            let reader = OpenAPIReader { name in
+                if name == path.text { return root }
+                let bytes = try InputFile.bytes(at: session.absolute(FilePath(name)))
+                return try DocumentReader.read(SourceText(path: name, bytes: bytes))
+            }
+            return try reader.read(rootPath: path.text)
+        }
+        return try step("build the API") { () throws(DiagnosticsError) in
+            try APIBuilder.build(document, options: options)
         }
     }
 
-    /// The files that an API becomes.
-    func files(
-        of api: API, options: SwiftOptions, templates: [String: String]
-    ) throws -> (files: [EmittedFile], warnings: [Diagnostic]) {
-        let (model, warnings) = try SwiftModelBuilder.build(api, options: options)
-        return (try Emitter(overrides: templates).emit(model), warnings)
+    /// What the API becomes in Swift.
+    mutating func model(of api: API, options: SwiftOptions) throws(DiagnosticsError) -> SwiftPackageModel {
+        try step("name and lay out") { () throws(DiagnosticsError) in
+            try SwiftModelBuilder.build(api, options: options)
+        }
+    }
+
+    /// The text of every file.
+    mutating func files(
+        of model: SwiftPackageModel, templates: TemplateOverrides, emitter: Emitter
+    ) throws(DiagnosticsError) -> [EmittedFile] {
+        try step("render") { () throws(DiagnosticsError) in
+            (try templates.files(of: model, by: emitter), [])
+        }
+    }
+
+    /// Notes what else should be mended.
+    mutating func warn(_ diagnostics: [Diagnostic]) { warnings += diagnostics }
+
+    private mutating func step<Result>(
+        _ stage: String, _ work: () throws(DiagnosticsError) -> (Result, [Diagnostic])
+    ) throws(DiagnosticsError) -> Result {
+        do {
+            let (result, found) = try stopwatch.time(stage, work)
+            warnings += found
+            return result
+        } catch {
+            throw DiagnosticsError(warnings + error.diagnostics)
+        }
     }
 }

@@ -1,6 +1,6 @@
 /// Text from an input made safe to print: what would move the cursor, change colours or reverse the reading order of a
 /// terminal is spelled out, as `\u{1B}`.
-enum VisibleText {
+package enum VisibleText {
     /// One printed scalar and the columns it takes.
     struct Cell {
         let text: String
@@ -8,9 +8,14 @@ enum VisibleText {
     }
 
     /// The whole string, made visible.
-    static func of(_ string: String) -> String {
+    package static func of(_ string: String) -> String {
         guard string.unicodeScalars.contains(where: needsEscape) else { return string }
         return string.unicodeScalars.map { cell($0).text }.joined()
+    }
+
+    /// The columns that a visible string takes.
+    package static func width(of string: String) -> Int {
+        string.unicodeScalars.reduce(0) { $0 + width($1) }
     }
 
     /// A scalar as it is printed. Tabs are the caller's, since their width depends on where they stand.

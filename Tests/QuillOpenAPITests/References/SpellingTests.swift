@@ -1,3 +1,4 @@
+import QuillDiagnostics
 import Testing
 
 @testable import QuillOpenAPI

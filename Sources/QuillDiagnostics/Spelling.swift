@@ -1,7 +1,7 @@
 /// What somebody who misspelled a name probably meant.
-enum Spelling {
+package enum Spelling {
     /// The name that takes the fewest corrections, the first of equals; nil where none is close.
-    static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
         let limit = max(1, word.unicodeScalars.count / 3)
         let letters = folded(word)
         var best: (name: String, distance: Int)?

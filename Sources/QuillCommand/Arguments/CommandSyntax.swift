@@ -1,0 +1,39 @@
+/// What can be written behind a command's name. Parsing and help both follow it.
+struct CommandSyntax: Sendable {
+    let name: String
+    /// Half a line, for the list of commands.
+    let summary: String
+    /// The one operand, if it takes any.
+    let operand: Operand?
+    let options: [CommandOption]
+    /// What the help says below the options.
+    let remarks: String
+
+    struct Operand: Sendable {
+        let placeholder: String
+        let meaning: String
+    }
+}
+
+/// `--check`, or `--output DIR`.
+struct CommandOption: Sendable {
+    /// Without the dashes.
+    let name: String
+    /// What stands for the value; nil where there is none.
+    let placeholder: String?
+    let isRepeatable: Bool
+    let meaning: String
+
+    static func flag(_ name: String, _ meaning: String) -> CommandOption {
+        CommandOption(name: name, placeholder: nil, isRepeatable: false, meaning: meaning)
+    }
+
+    static func value(
+        _ name: String, _ placeholder: String, repeatable: Bool = false, _ meaning: String
+    ) -> CommandOption {
+        CommandOption(name: name, placeholder: placeholder, isRepeatable: repeatable, meaning: meaning)
+    }
+
+    /// `--output DIR`
+    var spelling: String { "--\(name)" + (placeholder.map { " \($0)" } ?? "") }
+}

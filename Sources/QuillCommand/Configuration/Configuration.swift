@@ -1,0 +1,43 @@
+import QuillAPI
+import QuillDiagnostics
+
+/// What `quill.json` says. Its paths are relative to the file that it was read from; here they no longer are.
+struct Configuration {
+    var document: FilePath?
+    var output: FilePath?
+    /// The stem of every module's name.
+    var name: String?
+    /// A folder of templates that replace Quill's own.
+    var templates: FilePath?
+    var api = APIOptions()
+    var operationNames: [NameChoice] = []
+    var schemaNames: [NameChoice] = []
+
+    /// A name for something of the document: `"environments_exports_content_retrieve": "content"`.
+    struct NameChoice {
+        let subject: String
+        let name: String
+        let location: SourceLocation
+    }
+
+    /// Names for what the document does not have: a misspelling, or a rest of an earlier document.
+    func staleNames(in api: API) -> [Diagnostic] {
+        stale(operationNames, "operation", among: api.endpoints.map(\.id))
+            + stale(schemaNames, "schema", among: api.schemas.map(\.id.description))
+    }
+
+    private func stale(_ choices: [NameChoice], _ noun: String, among known: [String]) -> [Diagnostic] {
+        let all = Set(known)
+        return choices.filter { !all.contains($0.subject) }.map { choice in
+            .warning(
+                "unused-name", "the document has no \(noun) `\(choice.subject)`", at: choice.location,
+                notes: Spelling.nearest(to: choice.subject, among: known).map { [.init("did you mean `\($0)`?")] } ?? [])
+        }
+    }
+}
+
+extension [Configuration.NameChoice] {
+    var bySubject: [String: String] {
+        Dictionary(map { ($0.subject, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,71 @@
+import QuillDiagnostics
+import QuillNodes
+
+/// What an invocation works on: the document, and the configuration that belongs to it.
+struct Project {
+    let document: FilePath
+    let configuration: Configuration
+
+    /// Finds both.
+    ///
+    /// The configuration is the one that is named, or else the `quill.json` beside the document, where that speaks of
+    /// this document. Without a document it is `quill.json` or `spec/quill.json`.
+    /// - Parameters:
+    ///   - document: as the user gave it.
+    ///   - configuration: as the user gave it.
+    ///   - command: whose help tells more.
+    static func find(
+        document: String?, configuration: String?, command: String, in session: Session
+    ) throws -> Project {
+        if let configuration {
+            let file = FilePath(configuration)
+            return try Project(
+                document: document, configuration: read(root(of: file, session), file), file: file)
+        }
+        if let document {
+            let path = FilePath(document)
+            let file = path.folder.appending(fileName)
+            guard InputFile.exists(session.absolute(file)) else {
+                return Project(document: path, configuration: Configuration())
+            }
+            let root = try root(of: file, session)
+            guard let subject = root["document"]?.string,
+                InputFile.areSame(session.absolute(file.folder.appending(subject)), session.absolute(path))
+            else { return Project(document: path, configuration: Configuration()) }
+            return Project(document: path, configuration: try read(root, file))
+        }
+        for file in [FilePath(fileName), FilePath("spec").appending(fileName)]
+        where InputFile.exists(session.absolute(file)) {
+            return try Project(document: nil, configuration: read(root(of: file, session), file), file: file)
+        }
+        throw InvocationError(
+            "no document is given, and there is no `quill.json` or `spec/quill.json` that names one", command: command)
+    }
+
+    static let fileName = "quill.json"
+
+    private init(document: FilePath, configuration: Configuration) {
+        self.document = document
+        self.configuration = configuration
+    }
+
+    private init(document: String?, configuration: Configuration, file: FilePath) throws(DiagnosticsError) {
+        guard let path = document.map(FilePath.init) ?? configuration.document else {
+            throw DiagnosticsError([
+                .error(
+                    "missing-key", "`\(file.text)` has no `document`, and none is given", at: nil,
+                    notes: [.init("name the OpenAPI document there or on the command line")])
+            ])
+        }
+        self.document = path
+        self.configuration = configuration
+    }
+
+    private static func root(of file: FilePath, _ session: Session) throws(DiagnosticsError) -> Node {
+        try DocumentReader.read(try InputFile.source(at: file, in: session))
+    }
+
+    private static func read(_ root: Node, _ file: FilePath) throws(DiagnosticsError) -> Configuration {
+        try ConfigurationReader.read(root, folder: file.folder)
+    }
+}

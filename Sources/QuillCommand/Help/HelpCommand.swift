@@ -1,0 +1,82 @@
+/// `quill help [COMMAND]`
+struct HelpCommand {
+    static let syntax = CommandSyntax(
+        name: "help", summary: "Explain a command",
+        operand: .init(placeholder: "COMMAND", meaning: "The command; without it, all of them are listed."),
+        options: [], remarks: "")
+
+    private let arguments: ParsedArguments
+    private let session: Session
+
+    init(_ arguments: ParsedArguments, in session: Session) {
+        self.arguments = arguments
+        self.session = session
+    }
+
+    func run() throws -> ExitCode {
+        guard let name = arguments.operand else {
+            session.output.write(Self.overview)
+            return .done
+        }
+        guard let syntax = QuillCommand.commands.first(where: { $0.name == name }) else {
+            throw QuillCommand.unknown(name)
+        }
+        session.output.write(Self.text(of: syntax))
+        return .done
+    }
+
+    /// What quill is for, and its commands.
+    static var overview: String {
+        """
+        Quill reads an OpenAPI document and writes a Swift client and server for it.
+
+        Usage: quill COMMAND [OPTION…]
+
+        Commands:
+        \(listed(QuillCommand.commands.map { ($0.name, $0.summary) }))
+        Options:
+        \(listed([("--help", "Print this; behind a command, explain that command."), ("--version", "Print the version.")]))
+        Exit codes: 0 done, 1 the input is at fault, 2 the invocation is.
+
+        """
+    }
+
+    /// One command with all its options.
+    static func text(of syntax: CommandSyntax) -> String {
+        var usage = "Usage: quill \(syntax.name)"
+        if let operand = syntax.operand { usage += " [\(operand.placeholder)]" }
+        if !syntax.options.isEmpty { usage += " [OPTION…]" }
+        var text = "\(syntax.summary).\n\n\(usage)\n\n"
+        let operand = syntax.operand.map { [($0.placeholder, $0.meaning)] } ?? []
+        let options = syntax.options.map { ($0.spelling + ($0.isRepeatable ? " …" : ""), $0.meaning) }
+        text += listed(operand + options + [("--help", "Print this.")])
+        if !syntax.remarks.isEmpty { text += "\n" + syntax.remarks + "\n" }
+        return text
+    }
+
+    /// Two columns, the second one wrapped.
+    private static func listed(_ rows: [(String, String)]) -> String {
+        let width = (rows.map(\.0.count).max() ?? 0) + 2
+        var text = ""
+        for (name, meaning) in rows {
+            let lines = wrapped(meaning, to: 96 - width)
+            for (index, line) in lines.enumerated() {
+                let margin = index == 0 ? name : ""
+                text += "  " + margin + String(repeating: " ", count: width - margin.count) + line + "\n"
+            }
+        }
+        return text
+    }
+
+    private static func wrapped(_ text: String, to width: Int) -> [String] {
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= width {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
+    }
+}

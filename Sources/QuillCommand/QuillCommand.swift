@@ -1,0 +1,91 @@
+import QuillDiagnostics
+
+/// The command `quill`, without the process around it.
+public enum QuillCommand {
+    /// The version of Quill, as `quill --version` prints it.
+    public static let version = "0.1.0"
+
+    /// Runs one invocation: `quill generate spec/api.yaml --output Generated`.
+    ///
+    /// - Parameters:
+    ///   - arguments: what stands behind the command's name.
+    ///   - environment: the value of an environment variable; `NO_COLOR` and `TERM` are asked for.
+    ///   - workingDirectory: the absolute path that relative paths are relative to.
+    /// - Returns: the code to exit with: 0 where it is done, 1 where the input is at fault, 2 where the invocation is.
+    public static func run(
+        arguments: [String], environment: (String) -> String?, workingDirectory: String,
+        standardOutput: Console, standardError: Console
+    ) -> Int32 {
+        let mayColor = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+        let session = Session(
+            workingDirectory: FilePath(workingDirectory), output: standardOutput, errors: standardError,
+            mayColor: mayColor)
+        return exitCode(of: arguments, in: session).rawValue
+    }
+
+    /// Every command, in the order of the help.
+    static let commands = [
+        GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, HelpCommand.syntax,
+    ]
+
+    private static func exitCode(of arguments: [String], in session: Session) -> ExitCode {
+        do {
+            return try run(arguments, in: session)
+        } catch let error as InvocationError {
+            session.report(error)
+            return .invocationAtFault
+        } catch let error as DiagnosticsError {
+            session.report(error.diagnostics)
+            return .inputAtFault
+        } catch {
+            session.report([.error("failure", "\(error)", at: nil)])
+            return .inputAtFault
+        }
+    }
+
+    private static func run(_ arguments: [String], in session: Session) throws -> ExitCode {
+        guard let name = arguments.first else {
+            session.errors.write(HelpCommand.overview)
+            return .invocationAtFault
+        }
+        let rest = Array(arguments.dropFirst())
+        switch name {
+        case "--help", "-h":
+            session.output.write(HelpCommand.overview)
+            return .done
+        case "--version":
+            if let extra = rest.first { throw InvocationError("unexpected argument `\(extra)`") }
+            session.output.write("quill \(version)\n")
+            return .done
+        default: break
+        }
+        guard let syntax = commands.first(where: { $0.name == name }) else { throw unknown(name) }
+        if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+            session.output.write(HelpCommand.text(of: syntax))
+            return .done
+        }
+        let parsed = try ParsedArguments(rest, syntax: syntax)
+        switch name {
+        case GenerateCommand.syntax.name: return try GenerateCommand(parsed, in: session).run()
+        case InspectCommand.syntax.name: return try InspectCommand(parsed, in: session).run()
+        case ValidateCommand.syntax.name: return try ValidateCommand(parsed, in: session).run()
+        default: return try HelpCommand(parsed, in: session).run()
+        }
+    }
+
+    static func unknown(_ name: String) -> InvocationError {
+        let isOption = name.hasPrefix("-")
+        let known = isOption ? ["--help", "--version"] : commands.map(\.name)
+        let hint = Spelling.nearest(to: name, among: known).map { "; did you mean `\($0)`?" }
+        return InvocationError(
+            "unknown \(isOption ? "option" : "command") `\(name)`"
+                + (hint ?? "; the commands are \(commands.map { "`\($0.name)`" }.joined(separator: ", "))"))
+    }
+}
+
+/// What the process exits with.
+enum ExitCode: Int32 {
+    case done = 0
+    case inputAtFault = 1
+    case invocationAtFault = 2
+}
