@@ -39,6 +39,12 @@ let package = Package(
         .target(name: "QuillClientRuntime", dependencies: ["QuillRuntime"]),
         .target(name: "QuillServerRuntime", dependencies: ["QuillRuntime"]),
 
+        // What Quill emits for spec/, compiled here as well so that the tests can use it.
+        .target(name: "PostHogRuntime", path: "Generated/Sources/PostHogRuntime"),
+        .target(name: "PostHogModels", dependencies: ["PostHogRuntime"], path: "Generated/Sources/PostHogModels"),
+        .target(name: "PostHogClient", dependencies: ["PostHogModels"], path: "Generated/Sources/PostHogClient"),
+        .target(name: "PostHogServer", dependencies: ["PostHogModels"], path: "Generated/Sources/PostHogServer"),
+
         .testTarget(name: "QuillNodesTests", dependencies: ["QuillDiagnostics", "QuillNodes"]),
         .testTarget(name: "QuillOpenAPITests", dependencies: ["QuillOpenAPI"]),
         .testTarget(name: "QuillAPITests", dependencies: ["QuillAPI"]),
@@ -47,6 +53,10 @@ let package = Package(
         .testTarget(name: "EmbedTextTests", dependencies: ["embed-text", "QuillEmitter"]),
         .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput"]),
         .testTarget(name: "QuillCommandTests", dependencies: ["QuillCommand"]),
+        .testTarget(name: "GoldenTests", dependencies: ["QuillCommand", "QuillOutput"], exclude: ["Cases"]),
+        .testTarget(
+            name: "GeneratedTests",
+            dependencies: ["PostHogClient", "PostHogServer", "QuillDiagnostics", "QuillNodes"]),
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
         .testTarget(name: "QuillClientRuntimeTests", dependencies: ["QuillClientRuntime"]),
         .testTarget(name: "QuillServerRuntimeTests", dependencies: ["QuillServerRuntime"]),
