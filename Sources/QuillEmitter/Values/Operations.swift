@@ -143,14 +143,14 @@ extension ServiceMethod {
             arguments.map { "\($0.name): \($0.type)" } + ["caller: Caller"],
             beside: "    public func \(name)() async throws -> \(result ?? "") {")
         let call = Layout(
-            arguments.map { "\($0.name): \($0.name)" } + ["caller: call.caller"], beside: "                    )")
+            arguments.map { "\($0.label): \($0.name)" } + ["caller: call.caller"], beside: "                    )")
         return [
             "name": .text(name), "comment": .comment(comment), "operation": .text(operation),
             "isWide": .bool(signature.isWide), "inlineArguments": .text(signature.line),
             "isLongCall": .bool(call.isWide), "inlineCall": .text(call.line),
             "arguments": .sequence(arguments) { argument in
                 [
-                    "name": .text(argument.name), "label": .text(argument.name), "type": .text(argument.type),
+                    "name": .text(argument.name), "label": .text(argument.label), "type": .text(argument.type),
                     "reading": .text(argument.reading),
                 ]
             },

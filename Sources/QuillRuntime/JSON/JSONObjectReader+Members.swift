@@ -88,3 +88,11 @@ nonisolated extension JSONObjectReader {
     public mutating func nullable(_ key: StaticString) -> UUID? { demandedUnlessNull(key)?.uuid() }
     public mutating func optional(_ key: StaticString) -> UUID? { present(key)?.uuid() }
 }
+
+nonisolated extension JSONObjectReader {
+    /// Any value, null among them: for it, absence and null are different without a ``Field``.
+    public mutating func optional(_ key: StaticString) -> JSONValue? {
+        let value = member(key)
+        return value.place == JSONDocument.missing ? nil : JSONValue(reading: value)
+    }
+}

@@ -210,8 +210,8 @@ struct OperationBuilder {
         let mediaType = answer?.content?.mediaType ?? ""
         let response =
             switch answer?.content?.coding {
-            case .json where mediaType == "application/json": "try .json(\(status), answer)"
-            case .json: "try .json(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
+            case .json where mediaType == "application/json": ".json(\(status), answer)"
+            case .json: ".json(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
             case .text: ".text(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
             case .bytes: ".stream(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
             case nil: ".empty(\(status))"
@@ -239,8 +239,10 @@ struct OperationBuilder {
                 case (false, _): input.body?.content.coding == .text ? "try await call.textBody()" : "try await call.bytesBody()"
                 }
             return ServiceMethod.Argument(
-                name: input.name, type: input.isRequired || !isJSON ? spelling : optional(spelling), reading: reading)
+                name: input.name, label: Identifier.label(input.name),
+                type: input.isRequired || !isJSON ? spelling : optional(spelling), reading: reading)
         }
+        let label = Identifier.label(input.name)
         var call = parameter.place.rawValue
         if parameter.place != .path, input.isRequired {
             call = "required" + call.prefix(1).uppercased() + call.dropFirst()
@@ -249,18 +251,20 @@ struct OperationBuilder {
         if let checks = parameter.type.constraints.checkArguments { arguments += ", " + checks }
         var reading = "call.\(call)(\(arguments))"
         guard !input.isRequired else {
-            return ServiceMethod.Argument(name: input.name, type: spelling, reading: reading)
+            return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)
         }
         guard let value = parameter.defaultValue, !value.isNull else {
-            return ServiceMethod.Argument(name: input.name, type: optional(spelling), reading: reading)
+            return ServiceMethod.Argument(
+                name: input.name, label: label, type: optional(spelling), reading: reading)
         }
         guard let literal = defaultLiteral(value, of: parameter.type) else {
             faults.append(
                 .error("unsupported", "a `default` of this parameter's type: not supported yet", at: value.location))
-            return ServiceMethod.Argument(name: input.name, type: optional(spelling), reading: reading)
+            return ServiceMethod.Argument(
+                name: input.name, label: label, type: optional(spelling), reading: reading)
         }
         reading += " ?? \(literal)"
-        return ServiceMethod.Argument(name: input.name, type: spelling, reading: reading)
+        return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)
     }
 
     private func defaultLiteral(_ value: Node, of type: TypeUse) -> String? {

@@ -160,6 +160,8 @@ public struct ServiceMethod: Sendable {
 
     public struct Argument: Sendable {
         public let name: String
+        /// The name as a label in a call, where most keywords need no backticks.
+        public let label: String
         public let type: String
         /// The expression that reads it: `call.path("project_id")`.
         public let reading: String

@@ -22,6 +22,12 @@ enum Identifier {
         return keywords.contains(name) ? "`\(name)`" : name
     }
 
+    /// A name as the label of an argument in a call: there only these keywords need backticks.
+    static func label(_ name: String) -> String {
+        let bare = name.filter { $0 != "`" }
+        return ["inout", "var", "let"].contains(bare) ? name : bare
+    }
+
     private static func startingWell(_ name: String, orElse fallback: String, digitPrefix: String) -> String {
         guard let first = name.unicodeScalars.first else { return fallback }
         return first.properties.isXIDStart ? name : digitPrefix + name
