@@ -1,5 +1,4 @@
 // swift-tools-version: 6.1
-import Foundation
 import PackageDescription
 
 let package = Package(
@@ -52,14 +51,8 @@ let package = Package(
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
         .testTarget(name: "QuillClientRuntimeTests", dependencies: ["QuillClientRuntime"]),
         .testTarget(name: "QuillServerRuntimeTests", dependencies: ["QuillServerRuntime"]),
-    ],
-    swiftLanguageModes: [.v6]
-)
 
-// What Quill emits for spec/, compiled here as well so that the tests can use it. Left out where it is missing, so that
-// Quill can be built to make it.
-if FileManager.default.fileExists(atPath: Context.packageDirectory + "/Generated/Package.swift") {
-    package.targets += [
+        // What Quill emits for spec/, compiled here as well so that the tests can use it.
         .target(name: "PostHogRuntime", path: "Generated/Sources/PostHogRuntime"),
         .target(name: "PostHogModels", dependencies: ["PostHogRuntime"], path: "Generated/Sources/PostHogModels"),
         .target(name: "PostHogClient", dependencies: ["PostHogModels"], path: "Generated/Sources/PostHogClient"),
@@ -67,5 +60,6 @@ if FileManager.default.fileExists(atPath: Context.packageDirectory + "/Generated
         .testTarget(
             name: "GeneratedTests",
             dependencies: ["PostHogClient", "PostHogServer", "QuillDiagnostics", "QuillNodes"]),
-    ]
-}
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -93,6 +93,7 @@ nonisolated extension JSONObjectReader {
     /// Any value, null among them: for it, absence and null are different without a ``Field``.
     public mutating func optional(_ key: StaticString) -> JSONValue? {
         let value = member(key)
-        return value.place == JSONDocument.missing ? nil : JSONValue(reading: value)
+        guard value.place != JSONDocument.missing else { return Optional.none }
+        return JSONValue(reading: value)
     }
 }

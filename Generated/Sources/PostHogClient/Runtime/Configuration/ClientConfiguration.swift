@@ -1,0 +1,65 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import Foundation
+import PostHogRuntime
+
+/// How a client reaches its server: where it is, through what, how patiently. Holds no credentials.
+public nonisolated struct ClientConfiguration: Sendable, CustomStringConvertible, CustomDebugStringConvertible {
+    /// `https://us.posthog.com`, or with a path that all operations start with: `https://example.com/v1`.
+    /// The origin of this URL, and no other, is sent the credentials. nil where an address was no URL; calls then
+    /// throw ``ClientError/Reason/invalidServer``.
+    public var server: URL?
+    /// What carries requests to the server.
+    public var transport: any ClientTransport
+    /// What sees each request on its way out and each answer on its way in, outermost first.
+    public var middleware: [any ClientMiddleware]
+    /// When a failed attempt is made again.
+    public var retry: RetryPolicy
+    /// How long one attempt may take, from connecting to the last byte of the answer.
+    public var timeout: Duration
+    /// How long the body of an answer may be.
+    public var maximumResponseBytes: Int
+    /// What JSON answers may be at most.
+    public var jsonLimits: JSONLimits
+    /// The `User-Agent` field; nil leaves it to the transport.
+    public var userAgent: String?
+    /// Where retries take time and chance from.
+    public var timing: RetryTiming
+
+    /// - Parameter transport: nil for a ``URLSessionTransport`` with the same limit on answers.
+    public init(
+        server: URL?, transport: (any ClientTransport)? = nil, middleware: [any ClientMiddleware] = [],
+        retry: RetryPolicy = RetryPolicy(), timeout: Duration = .seconds(60),
+        maximumResponseBytes: Int = 64 * 1024 * 1024, jsonLimits: JSONLimits = .standard, userAgent: String? = nil,
+        timing: RetryTiming = .system
+    ) {
+        self.server = server
+        self.transport = transport ?? URLSessionTransport(maximumResponseBytes: maximumResponseBytes)
+        self.middleware = middleware
+        self.retry = retry
+        self.timeout = timeout
+        self.maximumResponseBytes = maximumResponseBytes
+        self.jsonLimits = jsonLimits
+        self.userAgent = userAgent
+        self.timing = timing
+    }
+
+    /// The defaults, for a server whose address is a text: `"https://us.posthog.com"`.
+    public init(address: String) {
+        self.init(server: URL(string: address))
+    }
+
+    /// The server's origin and path, without a user or query that its URL may contain.
+    public var description: String {
+        let origin = server.flatMap(ServerOrigin.init)
+        let place = origin.map { "\($0.scheme)://\($0.authority)\($0.basePath)" } ?? "no server"
+        return "ClientConfiguration(\(place), timeout \(timeout), \(retry.attempts) attempts)"
+    }
+
+    public var debugDescription: String { description }
+}
+
+nonisolated extension ClientConfiguration: CustomReflectable {
+    /// What `dump` shows: no more than the description, since a transport or middleware can hold secrets.
+    public var customMirror: Mirror { Mirror(self, children: ["description": description], displayStyle: .struct) }
+}

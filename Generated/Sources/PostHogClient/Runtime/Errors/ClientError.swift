@@ -1,0 +1,124 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import Foundation
+import PostHogRuntime
+
+/// Why a call came to nothing, other than by an error answer that the operation documents.
+public nonisolated struct ClientError: OperationError {
+    public let operationID: String
+    public let reason: Reason
+
+    public init(operationID: String, reason: Reason) {
+        self.operationID = operationID
+        self.reason = reason
+    }
+
+    public nonisolated enum Reason: Sendable {
+        /// The configured server is no `http` or `https` URL with a host.
+        case invalidServer
+        /// An argument that cannot be sent, such as an empty path parameter.
+        case invalidParameter(name: String, reason: String)
+        /// None of the operation's alternatives (or) has credentials for all its schemes (and).
+        case missingCredential(alternatives: [[String]])
+        /// The credential does not hold the scopes that the operation requires; nothing was sent.
+        case missingScope(required: [String], granted: Set<String>)
+        /// A credential's token could not be had, or cannot be sent.
+        case credentialFailed(scheme: String, any Error)
+        /// No answer arrived; usually a ``TransportError``.
+        case transport(any Error)
+        /// The time for an attempt ran out.
+        case timedOut
+        /// The task was cancelled.
+        case cancelled
+        /// The connection broke within the body.
+        case truncatedBody(received: Int, expected: Int?)
+        /// The body is longer than the configuration accepts.
+        case responseTooLarge(limit: Int)
+        /// The server sends the request to another origin, which must not see the credentials.
+        case redirected(to: String)
+        /// The server sends the request on and on.
+        case tooManyRedirects(limit: Int)
+        /// A status that the operation does not document; of the body, at most the first 16 KiB.
+        case unexpectedStatus(HTTPResponse)
+        /// A body of another media type than the operation documents (nil: none was stated).
+        case unexpectedContentType(String?, expected: String)
+        /// A body that is no JSON, or other JSON than the operation documents.
+        case malformedBody(JSONError)
+        /// The next page is on another host, which must not see the credentials.
+        case pageElsewhere(URL)
+        /// The next page is one that was already read.
+        case pageRepeated(String)
+    }
+
+    /// The status of an answer that the operation does not document.
+    public var status: Int? {
+        if case .unexpectedStatus(let response) = reason { response.status } else { nil }
+    }
+
+    /// The problem details (RFC 9457) of an answer that the operation does not document.
+    public var problem: Problem? {
+        guard case .unexpectedStatus(let response) = reason, let bytes = response.body.bytes,
+            MediaType(response.fields["Content-Type"])?.essence == "application/problem+json"
+        else { return nil }
+        return try? Problem(json: bytes)
+    }
+}
+
+nonisolated extension ClientError {
+    /// What a transport met with, in the words of a call.
+    init(operationID: String, fault: TransportError) {
+        let reason: Reason =
+            switch fault {
+            case .timedOut: .timedOut
+            case .cancelled: .cancelled
+            case .truncatedBody(let received, let expected): .truncatedBody(received: received, expected: expected)
+            case .responseTooLarge(let limit): .responseTooLarge(limit: limit)
+            default: .transport(fault)
+            }
+        self.init(operationID: operationID, reason: reason)
+    }
+}
+
+nonisolated extension ClientError: CustomStringConvertible, LocalizedError {
+    /// `environments_datasets_create: the credential lacks the scope dataset:write (it holds dataset:read)`
+    public var description: String { "\(operationID): \(reason)" }
+    public var errorDescription: String? { description }
+}
+
+nonisolated extension ClientError.Reason: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .invalidServer: "the configured server is no http or https URL with a host"
+        case .invalidParameter(let name, let reason): "the parameter \(name) cannot be sent: \(reason)"
+        case .missingCredential(let alternatives):
+            "there is no credential for "
+                + alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or for ")
+        case .missingScope(let required, let granted):
+            "the credential does not cover the required scope \(required.joined(separator: " and ")) "
+                + (granted.isEmpty ? "(it holds none)" : "(it holds \(granted.sorted().joined(separator: ", ")))")
+        case .credentialFailed(let scheme, let error): "the credential for \(scheme) cannot be used: \(error)"
+        case .transport(let error): "\(error)"
+        case .timedOut: "\(TransportError.timedOut)"
+        case .cancelled: "\(TransportError.cancelled)"
+        case .truncatedBody(let received, let expected):
+            "\(TransportError.truncatedBody(received: received, expected: expected))"
+        case .responseTooLarge(let limit): "\(TransportError.responseTooLarge(limit: limit))"
+        case .redirected(let place): "the server redirects to \(place), where the credentials do not belong"
+        case .tooManyRedirects(let limit): "the server redirected more than \(limit) times"
+        case .unexpectedStatus(let response):
+            "the status \(response.status) is not documented" + Self.excerpt(of: response.body.bytes ?? [])
+        case .unexpectedContentType(let found, let expected):
+            "the answer is \(found ?? "of no stated type") instead of \(expected)"
+        case .malformedBody(let error): "the answer is not as documented: \(error)"
+        case .pageElsewhere(let url): "the next page is on another host, \(url.host ?? "unnamed")"
+        case .pageRepeated(let target): "the next page, \(target), was already read"
+        }
+    }
+
+    /// The start of a body on one line, without what would disturb a terminal.
+    private static func excerpt(of body: [UInt8]) -> String {
+        let text = String(decoding: body.prefix(200), as: UTF8.self).unicodeScalars
+            .map { $0.properties.generalCategory == .control ? " " : String($0) }.joined()
+        return text.isEmpty ? "" : ": \(text)\(body.count > 200 ? "…" : "")"
+    }
+}

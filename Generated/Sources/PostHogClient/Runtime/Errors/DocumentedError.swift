@@ -1,0 +1,91 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import PostHogRuntime
+
+/// `404`, `4XX` or `default`: the statuses that one entry of an operation's responses is about
+/// (OpenAPI 3.1 §4.8.16).
+public nonisolated enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerLiteral {
+    /// `404`
+    case exactly(Int)
+    /// `.range(4)` for `4XX`
+    case range(Int)
+    /// Every status that nothing else describes.
+    case `default`
+
+    public init(integerLiteral value: Int) {
+        self = .exactly(value)
+    }
+
+    /// How closely the pattern describes a status, nil if it does not: the closest entry applies.
+    func precision(for status: Int) -> Int? {
+        switch self {
+        case .exactly(let code): code == status ? 2 : nil
+        case .range(let hundreds): hundreds == status / 100 ? 1 : nil
+        case .default: 0
+        }
+    }
+}
+
+/// The statuses by which an operation succeeds: `201`, `[200, 201]`, `[.range(2)]`, or `[]` for one that never does.
+public nonisolated struct StatusSet: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
+    let patterns: [StatusPattern]
+
+    public init(integerLiteral value: Int) {
+        patterns = [.exactly(value)]
+    }
+
+    public init(arrayLiteral elements: StatusPattern...) {
+        patterns = elements
+    }
+
+    /// Every status.
+    public static var any: StatusSet { [.default] }
+
+    func precision(for status: Int) -> Int? {
+        patterns.lazy.compactMap { $0.precision(for: status) }.max()
+    }
+}
+
+/// An error status that an operation documents: `.json(404, BasicError.self)`, `.empty(405)`.
+/// Answered so, the call throws the `ErrorResponse` of that type.
+public nonisolated struct DocumentedError: Sendable {
+    let status: StatusPattern
+    /// The error that the answer stands for, or nil if its body is not as documented.
+    let error: @Sendable (OperationInfo, HTTPResponse, [UInt8], JSONLimits) -> (any OperationError)?
+
+    /// The body is JSON: `ErrorResponse<Body>`.
+    public static func json<Body: JSONRepresentable>(_ status: StatusPattern, _ type: Body.Type) -> DocumentedError {
+        DocumentedError(status: status) { operation, response, bytes, limits in
+            guard MediaType(response.fields["Content-Type"])?.isJSON ?? true,
+                let body = try? Body(json: bytes, limits: limits)
+            else { return nil }
+            return Self.response(operation, response, body)
+        }
+    }
+
+    /// There is no body, or none that matters: `ErrorResponse<NoBody>`.
+    public static func empty(_ status: StatusPattern) -> DocumentedError {
+        DocumentedError(status: status) { operation, response, _, _ in Self.response(operation, response, NoBody()) }
+    }
+
+    private static func response<Body: Sendable>(
+        _ operation: OperationInfo, _ response: HTTPResponse, _ body: Body
+    ) -> ErrorResponse<Body> {
+        ErrorResponse(operationID: operation.id, status: response.status, fields: response.fields, body: body)
+    }
+}
+
+/// The part of a `Content-Type` that decides how a body is read.
+nonisolated struct MediaType {
+    /// `application/json`, lowercase, without parameters
+    let essence: String
+
+    init?(_ field: String?) {
+        guard let essence = field?.split(separator: ";").first?.lowercased() else { return nil }
+        self.essence = essence.filter { !$0.isWhitespace }
+        if self.essence.isEmpty { return nil }
+    }
+
+    /// `application/json`, and what is marked as JSON (RFC 6839 §3.1).
+    var isJSON: Bool { essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") }
+}

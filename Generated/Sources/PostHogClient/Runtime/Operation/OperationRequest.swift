@@ -1,0 +1,247 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import Foundation
+import PostHogRuntime
+
+/// One call of an operation: its arguments, each put where the document says it travels.
+///
+///     var request = OperationRequest(Operation.environmentsDatasetsList)
+///     request.path("project_id", projectID)
+///     request.query("id__in", idIn, style: .form, explode: false)
+///
+/// Nothing here throws: an argument that cannot be sent is noted, and whoever sends the request throws it.
+public nonisolated struct OperationRequest: Sendable {
+    public let operation: OperationInfo
+    private var pathTexts: [String: String] = [:]
+    private var queryTexts: [(name: String, text: String)] = []
+    private(set) var fields = HTTPFields()
+    private(set) var body = HTTPBody()
+    private var firstFault: ClientError?
+
+    public init(_ operation: OperationInfo) {
+        self.operation = operation
+    }
+
+    // MARK: Path
+
+    /// A parameter in the path: `{name}` of the operation's template.
+    public mutating func path<T: ParameterRepresentable>(
+        _ name: String, _ value: T, style: ParameterStyle = .simple, explode: Bool = false
+    ) {
+        pathTexts[name] = style.text(of: ParameterValue(value), named: name, explode: explode)
+    }
+
+    /// A list in the path.
+    public mutating func path<T: ParameterRepresentable>(
+        _ name: String, _ values: [T], style: ParameterStyle = .simple, explode: Bool = false
+    ) {
+        pathTexts[name] = style.text(of: ParameterValue(values), named: name, explode: explode)
+    }
+
+    // MARK: Query
+
+    /// A parameter in the query; nil leaves it out.
+    public mutating func query<T: ParameterRepresentable>(
+        _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
+    ) {
+        query(name, value.map { ParameterValue($0) }, style: style, explode: explode, allowReserved: allowReserved)
+    }
+
+    /// A list in the query; nil and an empty list leave it out.
+    public mutating func query<T: ParameterRepresentable>(
+        _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
+        allowReserved: Bool = false
+    ) {
+        query(name, values.map { ParameterValue($0) }, style: style, explode: explode, allowReserved: allowReserved)
+    }
+
+    /// A dictionary in the query, ordered by its keys.
+    public mutating func query<T: ParameterRepresentable>(
+        _ name: String, _ members: [String: T]?, style: ParameterStyle = .form, explode: Bool = true,
+        allowReserved: Bool = false
+    ) {
+        let value = members.map { members in
+            ParameterValue.object(
+                members.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.parameterText) })
+        }
+        query(name, value, style: style, explode: explode, allowReserved: allowReserved)
+    }
+
+    /// A model in the query, by the members of its JSON form; a member that is a list or an object stands as JSON.
+    public mutating func query<T: JSONRepresentable>(
+        _ name: String, object: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
+    ) {
+        let value = object.map { ParameterValue(object: $0) }
+        query(name, value, style: style, explode: explode, allowReserved: allowReserved)
+    }
+
+    private mutating func query(
+        _ name: String, _ value: ParameterValue?, style: ParameterStyle, explode: Bool, allowReserved: Bool
+    ) {
+        guard let value else { return }
+        var text = style.text(of: value, named: name, explode: explode, allowReserved: allowReserved)
+        // Reserved or not, a number sign would end the query.
+        if allowReserved { text = text.replacingOccurrences(of: "#", with: "%23") }
+        if !text.isEmpty { queryTexts.append((name, text)) }
+    }
+
+    // MARK: Header and cookies
+
+    /// A header field; nil leaves it out.
+    public mutating func header<T: ParameterRepresentable>(_ name: String, _ value: T?, explode: Bool = false) {
+        header(name, value.map { ParameterValue($0) }, explode: explode)
+    }
+
+    /// A list in a header field; nil and an empty list leave it out.
+    public mutating func header<T: ParameterRepresentable>(_ name: String, _ values: [T]?, explode: Bool = false) {
+        header(name, values.map { ParameterValue($0) }, explode: explode)
+    }
+
+    private mutating func header(_ name: String, _ value: ParameterValue?, explode: Bool) {
+        guard let value else { return }
+        let text = ParameterStyle.simple.text(of: value, named: name, explode: explode, encoded: false)
+        if text.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\n" || $0 == "\0" }) {
+            note(name, "a header field cannot contain a line break or NUL")
+        } else if !(value == .list([]) || fields.append(name, text)) {
+            note(name, "this is no name of a header field")
+        }
+    }
+
+    /// A cookie; nil leaves it out.
+    public mutating func cookie<T: ParameterRepresentable>(_ name: String, _ value: T?) {
+        guard let value else { return }
+        fields.addCookie(ParameterStyle.form.text(of: ParameterValue(value), named: name, explode: false)[...])
+    }
+
+    /// A list in a cookie; nil and an empty list leave it out.
+    public mutating func cookie<T: ParameterRepresentable>(_ name: String, _ values: [T]?, explode: Bool = true) {
+        guard let values else { return }
+        let text = ParameterStyle.form.text(of: ParameterValue(values), named: name, explode: explode)
+        for pair in text.split(separator: "&") { fields.addCookie(pair) }
+    }
+
+    // MARK: Body
+
+    /// A JSON body.
+    public mutating func body<T: JSONRepresentable>(json value: T, contentType: String = "application/json") {
+        body(value.jsonBytes(), contentType: contentType)
+    }
+
+    /// A JSON body that is not required; nil sends none.
+    public mutating func body<T: JSONRepresentable>(json value: T?, contentType: String = "application/json") {
+        if let value { body(value.jsonBytes(), contentType: contentType) }
+    }
+
+    /// A body of any kind; nil sends none.
+    public mutating func body(_ bytes: [UInt8]?, contentType: String) {
+        if let bytes { body(HTTPBody(bytes), contentType: contentType) }
+    }
+
+    /// A body of any kind; nil sends none.
+    public mutating func body(_ data: Data?, contentType: String) {
+        if let data { body(HTTPBody([UInt8](data)), contentType: contentType) }
+    }
+
+    /// A text as the body, in UTF-8; nil sends none.
+    public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
+        if let text { body(HTTPBody(Array(text.utf8)), contentType: contentType) }
+    }
+
+    /// A body that may be a stream, which is sent once and never again; nil sends none.
+    public mutating func body(_ body: HTTPBody?, contentType: String) {
+        guard let body else { return }
+        self.body = body
+        fields["Content-Type"] = contentType
+    }
+
+    // MARK: What is sent
+
+    /// The path and query: `/api/environments/1/datasets/?limit=10`.
+    /// - Throws: the first fault noted; a fault of the path parameter that would lead to another path.
+    func target() throws(ClientError) -> String {
+        if let firstFault { throw firstFault }
+        var path = ""
+        for segment in operation.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+            path += "/" + (try expanded(segment))
+        }
+        if path.isEmpty { path = "/" }
+        return queryTexts.isEmpty ? path : path + "?" + queryTexts.map(\.text).joined(separator: "&")
+    }
+
+    private func expanded(_ segment: Substring) throws(ClientError) -> String {
+        var (text, rest) = ("", segment)
+        var lastName: String?
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            guard let value = pathTexts[name] else { throw parameterFault(name, "the path needs it") }
+            text += rest[..<open] + value
+            rest = rest[rest.index(after: close)...]
+            lastName = name
+        }
+        text += rest
+        // Such a segment would lead to another operation, or be resolved away on the way to the server.
+        if let lastName, text.isEmpty || text == "." || text == ".." {
+            throw parameterFault(lastName, "\"\(text)\" would change the path")
+        }
+        return text
+    }
+
+    /// The query parameter of that name as a number.
+    func integer(_ name: String) -> Int? {
+        let prefix = PercentEncoding.unreserved.encode(name) + "="
+        return queryTexts.last { $0.name == name }.flatMap { Int($0.text.dropFirst(prefix.count)) }
+    }
+
+    /// Replaces a query parameter.
+    mutating func set(_ name: String, to value: Int) {
+        queryTexts.removeAll { $0.name == name }
+        query(name, value)
+    }
+
+    func fault(_ reason: ClientError.Reason) -> ClientError {
+        ClientError(operationID: operation.id, reason: reason)
+    }
+
+    private func parameterFault(_ name: String, _ reason: String) -> ClientError {
+        fault(.invalidParameter(name: name, reason: reason))
+    }
+
+    private mutating func note(_ name: String, _ reason: String) {
+        firstFault = firstFault ?? parameterFault(name, reason)
+    }
+}
+
+nonisolated extension ParameterValue {
+    /// The members of a value's JSON form; those that are null are left out.
+    fileprivate init(object: some JSONRepresentable) {
+        guard case .object(let members)? = try? JSONValue(json: object.jsonBytes()) else {
+            self = .object([])
+            return
+        }
+        self = .object(
+            members.sorted { $0.key < $1.key }.compactMap { name, value in
+                switch value {
+                case .null: nil
+                case .string(let text): Member(name: name, value: text)
+                default: Member(name: name, value: value.jsonText())
+                }
+            })
+    }
+}
+
+nonisolated extension HTTPRequest {
+    /// Sets a query parameter, in place of any of that name.
+    mutating func setQuery(_ name: String, to value: String) {
+        let pair = ParameterStyle.form.text(of: .text(value), named: name, explode: false)
+        let prefix = pair.prefix { $0 != "=" } + "="
+        let others = (query ?? "").split(separator: "&").filter { !$0.hasPrefix(prefix) }
+        target = path + "?" + (others + [pair[...]]).joined(separator: "&")
+    }
+}
+
+nonisolated extension HTTPFields {
+    /// Adds a cookie, `name=value`, to those already there.
+    mutating func addCookie(_ pair: Substring) {
+        self["Cookie"] = self["Cookie"].map { "\($0); \(pair)" } ?? String(pair)
+    }
+}

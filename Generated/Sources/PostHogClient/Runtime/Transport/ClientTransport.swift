@@ -1,0 +1,41 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import PostHogRuntime
+
+/// What carries a request to the server and brings its answer back. One call is one exchange.
+///
+/// An implementation sends the request to its own `scheme` and `authority` and follows no redirect (the client does,
+/// within the configured origin); it keeps no cookies and no cache. It throws ``TransportError`` where one applies.
+public nonisolated protocol ClientTransport: Sendable {
+    /// - Parameter timeout: how long the exchange may take, to the last byte of the answer.
+    func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse
+}
+
+/// A transport that answers by itself: the server of a test, without a network.
+///
+///     let transport = ClosureTransport { request in
+///         HTTPResponse(status: 200, fields: ["Content-Type": "application/json"], body: HTTPBody(example))
+///     }
+public nonisolated struct ClosureTransport: ClientTransport {
+    private let respond: @Sendable (HTTPRequest) async throws -> HTTPResponse
+
+    public init(_ respond: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse) {
+        self.respond = respond
+    }
+
+    public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+        try await respond(request)
+    }
+}
+
+/// What stands between a client and its transport, and sees each call once, whatever is retried or redirected.
+///
+/// Credentials are put on a request after all middleware, so none is shown them, and only if the request still goes
+/// to the configured origin.
+public nonisolated protocol ClientMiddleware: Sendable {
+    /// Passes the request on to `next`, as it is or changed, or answers in its place.
+    func intercept(
+        _ request: HTTPRequest, operation: OperationInfo,
+        next: @Sendable (HTTPRequest) async throws -> HTTPResponse
+    ) async throws -> HTTPResponse
+}

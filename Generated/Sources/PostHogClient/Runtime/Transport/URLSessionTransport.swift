@@ -1,0 +1,271 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import Foundation
+import PostHogRuntime
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// The transport of Foundation, on Apple platforms and Linux: no cache, no cookies, no stored credentials, and no
+/// redirect followed. Answers are buffered; one that is longer than the limit is dropped while it arrives.
+public nonisolated struct URLSessionTransport: ClientTransport {
+    private let owner: SessionOwner
+
+    /// - Parameters:
+    ///   - maximumResponseBytes: how long the body of an answer may be, after decompression.
+    ///   - configure: changes the session's configuration (proxies, TLS versions) before it is used.
+    public init(
+        maximumResponseBytes: Int = 64 * 1024 * 1024, configure: (URLSessionConfiguration) -> Void = { _ in }
+    ) {
+        let configuration = URLSessionConfiguration.ephemeral
+        configure(configuration)
+        configuration.urlCache = nil
+        configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+        configuration.httpCookieStorage = nil
+        configuration.httpCookieAcceptPolicy = .never
+        configuration.httpShouldSetCookies = false
+        configuration.urlCredentialStorage = nil
+        owner = SessionOwner(configuration, limit: maximumResponseBytes)
+    }
+
+    public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+        let task = owner.session.dataTask(with: try await urlRequest(request, timeout: timeout))
+        let exchange = SessionExchange(limit: owner.limit, hasBody: request.method != .head)
+        owner.delegate.add(exchange, for: task)
+        // URLSession's own time-out starts again with each packet, so a slow drip would last for ever.
+        let clock = Task {
+            try await Task.sleep(for: timeout)
+            exchange.stop(task, .timedOut)
+        }
+        defer {
+            clock.cancel()
+            owner.delegate.remove(task)
+        }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                if exchange.wait(with: continuation) { task.resume() }
+            }
+        } onCancel: {
+            exchange.stop(task, .cancelled)
+        }
+    }
+
+    private func urlRequest(_ request: HTTPRequest, timeout: Duration) async throws -> URLRequest {
+        guard let url = request.url else { throw TransportError.failed("\(request.target) is no URL") }
+        var urlRequest = URLRequest(url: url)
+        urlRequest.httpMethod = request.method.rawValue
+        urlRequest.httpShouldHandleCookies = false
+        // Later than the clock above, which is the one that decides.
+        urlRequest.timeoutInterval = Double(timeout.components.seconds) + 5
+        for (name, value) in request.fields { urlRequest.addValue(value, forHTTPHeaderField: name) }
+        if !request.body.isEmpty { urlRequest.httpBody = Data(try await request.body.collect(upTo: .max)) }
+        return urlRequest
+    }
+}
+
+/// Ends the session when the last transport that uses it is gone: a session keeps its delegate until it is told to.
+private nonisolated final class SessionOwner: Sendable {
+    let session: URLSession
+    let delegate: SessionDelegate
+    let limit: Int
+
+    init(_ configuration: URLSessionConfiguration, limit: Int) {
+        delegate = SessionDelegate()
+        #if canImport(FoundationNetworking)
+            let queue: OperationQueue? = InlineQueue()
+        #else
+            let queue: OperationQueue? = nil
+        #endif
+        session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
+        self.limit = limit
+    }
+
+    deinit {
+        session.finishTasksAndInvalidate()
+    }
+}
+
+#if canImport(FoundationNetworking)
+    /// Calls the delegate where the data arrives. On a queue of its own the delegate falls behind a fast server without
+    /// slowing it down: hundreds of megabytes of an answer were received before the limit of one was noticed.
+    private nonisolated final class InlineQueue: OperationQueue, @unchecked Sendable {
+        override func addOperation(_ block: @escaping @Sendable () -> Void) {
+            block()
+        }
+    }
+#endif
+
+/// One request and what has arrived for it. Finishes once: by its answer, a fault, the clock or cancellation,
+/// whichever comes first.
+private nonisolated final class SessionExchange: @unchecked Sendable {
+    typealias Continuation = CheckedContinuation<HTTPResponse, any Error>
+
+    // Guards everything below.
+    private let lock = NSLock()
+    private let limit: Int
+    private let hasBody: Bool
+    private var continuation: Continuation?
+    private var result: Result<HTTPResponse, TransportError>?
+    private var head: HTTPURLResponse?
+    private var body: [UInt8] = []
+
+    init(limit: Int, hasBody: Bool) {
+        self.limit = limit
+        self.hasBody = hasBody
+    }
+
+    /// False if the exchange finished before it began.
+    func wait(with continuation: Continuation) -> Bool {
+        let result = lock.withLock {
+            if self.result == nil { self.continuation = continuation }
+            return self.result
+        }
+        guard let result else { return true }
+        continuation.resume(with: result)
+        return false
+    }
+
+    func finish(_ result: Result<HTTPResponse, TransportError>) {
+        let continuation: Continuation? = lock.withLock {
+            guard self.result == nil else { return nil }
+            self.result = result
+            defer { self.continuation = nil }
+            return self.continuation
+        }
+        continuation?.resume(with: result)
+    }
+
+    /// Ends the exchange and the task. Not on this thread: Linux would wait for the delegate call that this may be in.
+    func stop(_ task: URLSessionTask, _ fault: TransportError) {
+        finish(.failure(fault))
+        DispatchQueue.global().async { task.cancel() }
+    }
+
+    func begin(_ response: URLResponse) {
+        lock.withLock {
+            head = response as? HTTPURLResponse
+            if let expected = expectedBytes { body.reserveCapacity(min(expected, limit, 1 << 20)) }
+        }
+    }
+
+    func receive(_ data: Data, _ task: URLSessionTask) {
+        let isTooLarge = lock.withLock {
+            guard result == nil else { return false }
+            guard data.count <= limit - body.count else { return true }
+            body.append(contentsOf: data)
+            return false
+        }
+        if isTooLarge { stop(task, .responseTooLarge(limit: limit)) }
+    }
+
+    func complete(_ error: (any Error)?) {
+        let (head, body, expected) = lock.withLock { (self.head, self.body, expectedBytes) }
+        if let error {
+            finish(.failure(TransportError(error, received: head == nil ? nil : body.count, expected: expected)))
+        } else if let head {
+            // Linux reports a connection that closed early as a complete answer.
+            if let expected, body.count < expected {
+                finish(.failure(.truncatedBody(received: body.count, expected: expected)))
+            } else {
+                finish(.success(HTTPResponse(status: head.statusCode, fields: head.fields, body: HTTPBody(body))))
+            }
+        } else {
+            finish(.failure(.connectionLost))
+        }
+    }
+
+    /// The length that the head announces, unless it is that of another form than the one received.
+    private var expectedBytes: Int? {
+        guard let head, hasBody, head.statusCode != 204, head.statusCode != 304,
+            head.value(forHTTPHeaderField: "Content-Encoding") == nil
+        else { return nil }
+        return head.value(forHTTPHeaderField: "Content-Length").flatMap { Int($0) }
+    }
+}
+
+private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+    // Guards `exchanges`.
+    private let lock = NSLock()
+    private var exchanges: [Int: SessionExchange] = [:]
+
+    func add(_ exchange: SessionExchange, for task: URLSessionTask) {
+        lock.withLock { exchanges[task.taskIdentifier] = exchange }
+    }
+
+    func remove(_ task: URLSessionTask) {
+        lock.withLock { exchanges[task.taskIdentifier] = nil }
+    }
+
+    private func exchange(_ task: URLSessionTask) -> SessionExchange? {
+        lock.withLock { exchanges[task.taskIdentifier] }
+    }
+
+    /// No redirect is followed here: only the client knows which origin may see the credentials.
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+
+    func urlSession(
+        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        exchange(dataTask)?.begin(response)
+        completionHandler(.allow)
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        exchange(dataTask)?.receive(data, dataTask)
+    }
+
+    #if canImport(FoundationNetworking)
+        /// A 401 is an answer like any other. Linux asks for credentials once it has all of it, and without them neither
+        /// completes nor fails.
+        func urlSession(
+            _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+            completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+        ) {
+            exchange(task)?.complete(nil)
+            DispatchQueue.global().async { task.cancel() }
+        }
+    #endif
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        exchange(task)?.complete(error)
+    }
+}
+
+nonisolated extension HTTPURLResponse {
+    fileprivate var fields: HTTPFields {
+        var fields = HTTPFields()
+        for case (let name as String, let value as String) in allHeaderFields { fields.append(name, value) }
+        return fields
+    }
+}
+
+nonisolated extension TransportError {
+    /// Keeps nothing of the error but its meaning: its dictionary holds the URL, and with it a key in the query.
+    /// - Parameter received: how much of a body had arrived, nil if no answer had begun.
+    fileprivate init(_ error: any Error, received: Int?, expected: Int?) {
+        guard let error = error as? URLError else {
+            self = .failed("URLSession failed")
+            return
+        }
+        switch error.code {
+        case .cancelled: self = .cancelled
+        case .timedOut: self = .timedOut
+        case _ where received != nil: self = .truncatedBody(received: received ?? 0, expected: expected)
+        case .cannotConnectToHost: self = .connectionRefused
+        case .cannotFindHost, .dnsLookupFailed: self = .hostNotFound
+        case .networkConnectionLost, .notConnectedToInternet, .badServerResponse: self = .connectionLost
+        case .secureConnectionFailed, .serverCertificateHasBadDate, .serverCertificateUntrusted,
+            .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected,
+            .clientCertificateRequired, .appTransportSecurityRequiresSecureConnection:
+            self = .insecureConnection("URLError \(error.code.rawValue)")
+        default: self = .failed("URLError \(error.code.rawValue)")
+        }
+    }
+}

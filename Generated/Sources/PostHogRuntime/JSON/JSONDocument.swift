@@ -1,0 +1,206 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+/// A parsed document: its bytes, its tape, and what was found to be wrong with it while it was read.
+///
+/// The document owns the memory that its readers look into, and each of them holds on to it, so that a reader that
+/// outlives the decoding is useless but harmless. Places on the tape come from the tape alone, never from outside.
+nonisolated final class JSONDocument {
+    let text: UnsafePointer<UInt8>
+    let tape: UnsafePointer<JSONEntry>
+    let isValidating: Bool
+    private let tapeCount: Int
+    private var issues: [(place: Int, issue: JSONIssue)] = []
+    /// All issues, those included that were not kept.
+    private(set) var issueCount = 0
+    private var trialsLeft: Int
+    private var regexes: [UnsafePointer<UInt8>: Regex<AnyRegexOutput>] = [:]
+
+    /// The place of what is not there.
+    static let missing = 0
+    /// The place of the outermost value.
+    static let root = 1
+    static let maximumIssues = 50
+
+    private init(text: UnsafePointer<UInt8>, tape: JSONParser.Tape, validating: Bool) {
+        self.text = text
+        self.tape = UnsafePointer(tape.entries)
+        tapeCount = tape.count
+        isValidating = validating
+        trialsLeft = 1000 + tape.count * 64
+    }
+
+    deinit {
+        text.deallocate()
+        tape.deallocate()
+    }
+
+    static func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>, validating: Bool, limits: JSONLimits
+    ) -> Result<JSONDocument, JSONError> {
+        let count = bytes.count
+        guard count <= limits.maximumBytes else {
+            let message = "the document is larger than \(limits.maximumBytes) bytes"
+            return .failure(JSONError(kind: .malformed, issues: [JSONIssue(pointer: "", message: message)]))
+        }
+        let text = UnsafeMutablePointer<UInt8>.allocate(capacity: count + JSONParser.padding)
+        if let base = bytes.baseAddress { text.initialize(from: base, count: count) }
+        (text + count).initialize(repeating: 0, count: JSONParser.padding)
+        switch JSONParser.parse(text, count: count, maximumDepth: limits.maximumDepth) {
+        case .success(let tape):
+            return .success(JSONDocument(text: text, tape: tape, validating: validating))
+        case .failure(let fault):
+            let before = bytes.prefix(fault.offset)
+            let line = before.count { $0 == 0x0A } + 1
+            let column = before.count - (before.lastIndex(of: 0x0A) ?? -1)
+            text.deallocate()
+            let message = "not JSON: \(fault.message) (line \(line), column \(column))"
+            return .failure(JSONError(kind: .malformed, issues: [JSONIssue(pointer: "", message: message)]))
+        }
+    }
+
+    /// Reads the whole document as one value.
+    static func read<Value: JSONRepresentable>(_ parsed: Result<JSONDocument, JSONError>) throws(JSONError) -> Value {
+        let document = try parsed.get()
+        let value = Value(reading: JSONReader(document: document, place: JSONDocument.root))
+        if document.issueCount > 0 { throw JSONError(kind: .mismatch, issues: document.issues.map(\.issue)) }
+        return value
+    }
+
+    // MARK: The tape
+
+    @inline(__always) func entry(_ place: Int) -> JSONEntry { tape[place] }
+
+    /// The place after a value and all that is in it.
+    @inline(__always) func next(_ place: Int) -> Int {
+        let entry = tape[place]
+        return entry.isContainer ? entry.offset : place &+ 1
+    }
+
+    /// The bytes of a string between its quotes, or of a number.
+    @inline(__always) func bytes(_ entry: JSONEntry) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: text + entry.offset, count: entry.length)
+    }
+
+    /// The text of an entry that is a string.
+    @inline(__always) func string(_ entry: JSONEntry) -> String {
+        entry.isFlagged ? unescaped(entry) : String(decoding: bytes(entry), as: UTF8.self)
+    }
+
+    @inline(never) private func unescaped(_ entry: JSONEntry) -> String {
+        String(decoding: JSONBytes.unescaped(bytes(entry)), as: UTF8.self)
+    }
+
+    /// Whether the string at a place is a name.
+    @inline(__always) func isName(_ place: Int, _ name: StaticString) -> Bool {
+        let entry = tape[place]
+        let count = name.utf8CodeUnitCount
+        if entry.bits & 0xFFFF_FFFF == JSONEntry.Code.string | UInt64(truncatingIfNeeded: count) << 4 {
+            return JSONBytes.areEqual(text + entry.offset, name.utf8Start, count: count)
+        }
+        return entry.isFlagged && isEscapedName(entry, name)
+    }
+
+    @inline(never) private func isEscapedName(_ entry: JSONEntry, _ name: StaticString) -> Bool {
+        JSONBytes.unescaped(bytes(entry))
+            .elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+
+    /// The bytes that the name at a place stands for.
+    func nameBytes(_ place: Int) -> [UInt8] {
+        entry(place).isFlagged ? JSONBytes.unescaped(bytes(entry(place))) : Array(bytes(entry(place)))
+    }
+
+    // MARK: Issues
+
+    /// Notes what is wrong with the value at a place, or with a member of it. What is said about something that is
+    /// missing is not noted: its absence was.
+    @inline(never) func note(_ message: String, at place: Int, member: String? = nil) {
+        guard place != JSONDocument.missing else { return }
+        issueCount += 1
+        guard issues.count < JSONDocument.maximumIssues else { return }
+        var pointer = pointer(to: place)
+        if let member { pointer += "/" + JSONDocument.pointerPart(member) }
+        issues.append((place, JSONIssue(pointer: pointer, message: message)))
+    }
+
+    /// Whether there is no point in reading on: as many issues as are kept have been found.
+    var isHopeless: Bool { issueCount >= JSONDocument.maximumIssues }
+
+    /// Whether something is wrong with the value at that very place.
+    func hasIssue(at place: Int) -> Bool { issues.contains { $0.place == place } }
+
+    @inline(never) func noteMismatch(at place: Int, expected: String) {
+        note("expected \(expected), found \(JSONReader(document: self, place: place).kind.phrase)", at: place)
+    }
+
+    /// Finds the way from the root to a place, by stepping over all that lies beside it.
+    private func pointer(to target: Int) -> String {
+        var pointer = ""
+        var container = JSONDocument.root
+        while container < target, entry(container).isContainer {
+            let isObject = entry(container).code == JSONEntry.Code.object
+            let end = entry(container).offset
+            var child = container + 1
+            var position = 0
+            while child < end {
+                let value = isObject ? child + 1 : child
+                let after = next(value)
+                if target < after {
+                    pointer += "/" + (isObject ? JSONDocument.pointerPart(string(entry(child))) : String(position))
+                    container = value
+                    break
+                }
+                child = after
+                position += 1
+            }
+            if child >= end { break }
+        }
+        return pointer
+    }
+
+    /// RFC 6901 §3.
+    private static func pointerPart(_ name: String) -> String {
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return name }
+        return name.reduce(into: "") { part, character in
+            switch character {
+            case "~": part += "~0"
+            case "/": part += "~1"
+            default: part.append(character)
+            }
+        }
+    }
+
+    // MARK: Trials
+
+    /// Reads a value on trial: when anything is wrong with it, that is forgotten and `nil` comes back.
+    ///
+    /// Choices inside of choices multiply, so that the places read on trial are counted; a document that exceeds
+    /// a generous multiple of its size is refused.
+    func attempt<Value: JSONRepresentable>(_ type: Value.Type, at place: Int) -> Value? {
+        let size = next(place) - place
+        guard trialsLeft >= size else {
+            note("too many choices to try", at: place)
+            return nil
+        }
+        trialsLeft -= size
+        let (kept, counted) = (issues.count, issueCount)
+        let value = Value(reading: JSONReader(document: self, place: place))
+        if issueCount == counted { return value }
+        issues.removeSubrange(kept...)
+        issueCount = counted
+        return nil
+    }
+
+    /// Whether a text contains a match of a pattern. A pattern that Swift does not understand matches everything.
+    func matches(_ text: String, _ pattern: StaticString) -> Bool {
+        let regex: Regex<AnyRegexOutput>
+        if let known = regexes[pattern.utf8Start] {
+            regex = known
+        } else {
+            guard let made = try? Regex(pattern.description).matchingSemantics(.unicodeScalar) else { return true }
+            regexes[pattern.utf8Start] = made
+            regex = made
+        }
+        return text.firstMatch(of: regex) != nil
+    }
+}

@@ -1,0 +1,24 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+/// What is known about an operation before it is called: one constant for each operation of the document.
+public nonisolated struct OperationInfo: Sendable, Hashable {
+    /// The document's `operationId`: `"environments_datasets_list"`.
+    public let id: String
+    public let method: HTTPMethod
+    /// The path template: `"/api/environments/{project_id}/datasets/"`.
+    public let path: String
+    /// Who may call it.
+    public let security: SecurityRequirement
+
+    public init(_ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.security = security
+    }
+}
+
+nonisolated extension OperationInfo: CustomStringConvertible {
+    /// `"environments_datasets_list (GET /api/environments/{project_id}/datasets/)"`.
+    public var description: String { "\(id) (\(method) \(path))" }
+}

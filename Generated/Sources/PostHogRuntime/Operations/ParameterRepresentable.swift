@@ -1,0 +1,87 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Anything that a parameter can carry: it has a text form and can be read back from it.
+///
+/// The text is plain; percent-encoding is `ParameterStyle`'s business.
+public nonisolated protocol ParameterRepresentable: Sendable {
+    /// Reads the text form; `nil` when the text is none.
+    init?(parameterText: String)
+    /// The text form: `"true"`, `"2019-08-24T14:15:22Z"`.
+    var parameterText: String { get }
+}
+
+nonisolated extension String: ParameterRepresentable {
+    public init?(parameterText: String) { self = parameterText }
+    public var parameterText: String { self }
+}
+
+nonisolated extension Bool: ParameterRepresentable {
+    public init?(parameterText: String) { self.init(parameterText) }
+    public var parameterText: String { self ? "true" : "false" }
+}
+
+nonisolated extension ParameterRepresentable where Self: FixedWidthInteger {
+    public init?(parameterText: String) {
+        // `Int("+1")` is 1, but JSON Schema knows no such integer.
+        guard parameterText.utf8.first != UInt8(ascii: "+") else { return nil }
+        self.init(parameterText, radix: 10)
+    }
+    public var parameterText: String { String(self) }
+}
+
+nonisolated extension Int: ParameterRepresentable {}
+nonisolated extension Int32: ParameterRepresentable {}
+nonisolated extension Int64: ParameterRepresentable {}
+
+nonisolated extension Double: ParameterRepresentable {
+    public init?(parameterText: String) {
+        guard let value = JSONNumber.double(parameterText) else { return nil }
+        self = value
+    }
+    public var parameterText: String { JSONNumber.text(self) }
+}
+
+nonisolated extension Float: ParameterRepresentable {
+    public init?(parameterText: String) {
+        guard let value = JSONNumber.double(parameterText) else { return nil }
+        self = Float(value)
+    }
+    public var parameterText: String { JSONNumber.text(self) }
+}
+
+nonisolated extension Date: ParameterRepresentable {
+    public init?(parameterText: String) {
+        guard let time = Array(parameterText.utf8).withUnsafeBufferPointer(RFC3339.time) else { return nil }
+        self = time
+    }
+    public var parameterText: String { RFC3339.text(self) ?? "" }
+}
+
+nonisolated extension CalendarDate: ParameterRepresentable {
+    public init?(parameterText: String) { self.init(parameterText) }
+    public var parameterText: String { description }
+}
+
+nonisolated extension UUID: ParameterRepresentable {
+    public init?(parameterText: String) { self.init(uuidString: parameterText) }
+    public var parameterText: String { uuidString.lowercased() }
+}
+
+nonisolated extension URL: ParameterRepresentable {
+    public init?(parameterText: String) { self.init(string: parameterText) }
+    public var parameterText: String { absoluteString }
+}
+
+nonisolated extension OpenEnum {
+    public init?(parameterText: String) {
+        guard let raw = RawValue(parameterText: parameterText) else { return nil }
+        self.init(rawValue: raw)
+    }
+    public var parameterText: String { rawValue.parameterText }
+}

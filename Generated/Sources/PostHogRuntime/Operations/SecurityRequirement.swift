@@ -1,0 +1,76 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+/// The credentials an operation asks for: any one of the alternatives, each met by all of its schemes
+/// (OpenAPI 3.1 §4.8.30).
+public nonisolated struct SecurityRequirement: Sendable, Hashable {
+    /// Alternatives (or) of schemes (and). None at all means that anybody may call; so does one without schemes.
+    public let alternatives: [[SchemeRequirement]]
+
+    private init(alternatives: [[SchemeRequirement]]) { self.alternatives = alternatives }
+
+    /// No credential is needed.
+    public static let none = SecurityRequirement(alternatives: [])
+
+    /// A credential of one scheme that holds these scopes: `.scheme("personalApiKey", "dataset:read")`.
+    public static func scheme(_ name: String, _ scopes: String...) -> SecurityRequirement {
+        SecurityRequirement(alternatives: [[SchemeRequirement(name, scopes)]])
+    }
+
+    /// Any one of several alternatives, in order of preference.
+    public static func anyOf(_ alternatives: [[SchemeRequirement]]) -> SecurityRequirement {
+        SecurityRequirement(alternatives: alternatives)
+    }
+
+    /// Whether the operation can be called without any credential.
+    public var isOpen: Bool { alternatives.isEmpty || alternatives.contains([]) }
+}
+
+/// One scheme's part of a requirement: its name in the document and the scopes that the credential must hold.
+public nonisolated struct SchemeRequirement: Sendable, Hashable {
+    public let scheme: String
+    public let scopes: [String]
+
+    public init(_ scheme: String, _ scopes: [String] = []) {
+        self.scheme = scheme
+        self.scopes = scopes
+    }
+
+    public init(scheme: String, scopes: [String] = []) { self.init(scheme, scopes) }
+}
+
+nonisolated extension SecurityRequirement: CustomStringConvertible {
+    /// `"personalApiKey (dataset:read) or session"`.
+    public var description: String {
+        if alternatives.isEmpty { return "none" }
+        return alternatives.map { schemes in
+            schemes.isEmpty ? "none" : schemes.map(\.description).joined(separator: " and ")
+        }.joined(separator: " or ")
+    }
+}
+
+nonisolated extension SchemeRequirement: CustomStringConvertible {
+    public var description: String { scopes.isEmpty ? scheme : "\(scheme) (\(scopes.joined(separator: ", ")))" }
+}
+
+/// How a security scheme's credential travels (OpenAPI 3.1 §4.8.27).
+public nonisolated enum SecuritySchemeInfo: Sendable, Hashable {
+    /// `Authorization: Bearer …` (RFC 6750).
+    case bearer
+    /// `Authorization: Basic …` (RFC 7617).
+    case basic
+    /// A key in a field, a query parameter or a cookie of that name.
+    case apiKey(in: Location, name: String)
+    /// Another scheme of the `Authorization` field.
+    case http(scheme: String)
+    /// A bearer token from OAuth 2.
+    case oauth2
+    /// A bearer token from OpenID Connect.
+    case openIDConnect
+    /// The client's certificate; nothing is added to the request.
+    case mutualTLS
+
+    /// Where an API key stands in a request.
+    public nonisolated enum Location: String, Sendable, Hashable {
+        case header, query, cookie
+    }
+}

@@ -1,0 +1,37 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+/// What every generated type of a schema is.
+///
+/// Equality, hashing and `Codable` come from the JSON form, so that nothing has to be synthesized for hundreds of types:
+/// - Two values are equal when their documents are.
+/// - Any `Encoder` and `Decoder` can carry a model; it appears there with the names and the texts of its JSON form,
+///   whatever strategies for keys and dates the coder has.
+public nonisolated protocol Model: JSONRepresentable, Hashable, Codable {}
+
+nonisolated extension Model {
+    /// Whether both values have the same document.
+    public static func == (left: Self, right: Self) -> Bool { left.jsonBytes() == right.jsonBytes() }
+
+    public func hash(into hasher: inout Hasher) {
+        var json = JSONWriter()
+        write(to: &json)
+        json.finished { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Reads the value from any decoder.
+    /// - Throws: `DecodingError.dataCorrupted` with a `JSONError` inside, or what the decoder throws.
+    public init(from decoder: any Decoder) throws {
+        let value = try JSONValue(from: decoder)
+        do throws(JSONError) {
+            try self.init(json: value.jsonBytes())
+        } catch {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: decoder.codingPath, debugDescription: error.description, underlyingError: error))
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try JSONValue(json: jsonBytes()).encode(to: encoder)
+    }
+}

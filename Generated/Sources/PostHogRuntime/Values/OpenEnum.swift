@@ -1,0 +1,35 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+/// An enumeration that may grow: a value that the document does not list is kept by a client, and survives being sent
+/// back; a validating reader notes it.
+public nonisolated protocol OpenEnum: Model, RawRepresentable, ParameterRepresentable
+where RawValue: JSONRepresentable & ParameterRepresentable & Hashable {
+    /// Wraps any value, listed or not.
+    init(rawValue: RawValue)
+    /// The values that the document lists, in its order.
+    static var knownValues: [Self] { get }
+}
+
+nonisolated extension OpenEnum {
+    /// Whether the document lists the value.
+    public var isKnown: Bool { Self.knownValues.contains { $0.rawValue == rawValue } }
+
+    /// Says what is wrong with a value that is not listed: `unknown value "x"; known are "a", "b"`.
+    public var unknownDescription: String {
+        let known = Self.knownValues.prefix(20).map { $0.rawValue.jsonText() }
+        let more = Self.knownValues.count > known.count ? ", …" : ""
+        let text = (rawValue as? String).map(JSONText.quoted) ?? rawValue.jsonText()
+        return "unknown value \(text); known are \(known.joined(separator: ", "))\(more)"
+    }
+
+    public init(reading value: JSONReader) {
+        self.init(rawValue: RawValue(reading: value))
+        if value.isValidating, !isKnown, !value.hasIssue { value.note(unknownDescription) }
+    }
+
+    public func write(to json: inout JSONWriter) { rawValue.write(to: &json) }
+
+    public static func == (left: Self, right: Self) -> Bool { left.rawValue == right.rawValue }
+
+    public func hash(into hasher: inout Hasher) { rawValue.hash(into: &hasher) }
+}

@@ -1,0 +1,30 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import PostHogRuntime
+
+/// What a server is told beside its document.
+public nonisolated struct ServerOptions: Sendable {
+    /// The largest body that is read, in bytes; larger ones are answered with 413. 8 MiB by default.
+    public var maximumBodyBytes = 8 << 20
+    /// The limits on the JSON of bodies.
+    public var jsonLimits = JSONLimits.standard
+    /// What stands before every path of the document, such as `/v1`; empty by default.
+    public var basePath = ""
+    /// The realm that 401 answers name.
+    public var realm = "api"
+    /// Told about errors that are answered with 500, of which the client learns nothing.
+    public var onError: (@Sendable (any Error, OperationInfo) -> Void)?
+    /// Says which client certificate a request came with, for schemes of mutual TLS: the engine or a proxy knows.
+    public var clientCertificate: (@Sendable (HTTPRequest) -> String?)?
+
+    /// The default options.
+    public init() {}
+
+    /// The default options with another limit on bodies, and a look at internal errors.
+    public init(
+        maximumBodyBytes: Int = 8 << 20, onError: (@Sendable (any Error, OperationInfo) -> Void)? = nil
+    ) {
+        self.maximumBodyBytes = maximumBodyBytes
+        self.onError = onError
+    }
+}
