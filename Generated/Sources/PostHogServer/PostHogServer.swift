@@ -40,20 +40,21 @@ public nonisolated struct PostHogServer<Service: PostHogService>: HTTPResponder 
     }
 
     private static var routes: [Route<Service>] {
-        var routes: [Route<Service>] = []
-        routes += environmentsBatchExportsRoutes
-        routes += environmentsDashboardsRoutes
-        routes += environmentsDashboardsCollaboratorsRoutes
-        routes += environmentsDatasetItemsRoutes
-        routes += environmentsDatasetsRoutes
-        routes += environmentsErrorTrackingSymbolSetsRoutes
-        routes += environmentsEvaluationsRoutes
-        routes += environmentsEventsRoutes
-        routes += environmentsExportsRoutes
-        routes += environmentsFileSystemRoutes
-        routes += projectsDatasetItemsRoutes
-        routes += projectsDatasetsRoutes
-        return routes
+        let groups: [[Route<Service>]] = [
+            environmentsBatchExportsRoutes,
+            environmentsDashboardsRoutes,
+            environmentsDashboardsCollaboratorsRoutes,
+            environmentsDatasetItemsRoutes,
+            environmentsDatasetsRoutes,
+            environmentsErrorTrackingSymbolSetsRoutes,
+            environmentsEvaluationsRoutes,
+            environmentsEventsRoutes,
+            environmentsExportsRoutes,
+            environmentsFileSystemRoutes,
+            projectsDatasetItemsRoutes,
+            projectsDatasetsRoutes,
+        ]
+        return groups.flatMap { $0 }
     }
 }
 

@@ -106,12 +106,14 @@ struct SchemaLowering {
             return TypeUse(.string(.init(schema.format)), isNullable: meaning.isNullable, constraints: constraints)
         case .array:
             let item = schema.array.items.map { type(of: $0, id: id.adding("item")) } ?? TypeUse(.any)
+            refuseInnerLimits(item, "items", at: schema.location)
             return TypeUse(.array(item), isNullable: meaning.isNullable, constraints: constraints)
         case .map:
             var value = TypeUse(.any)
             if case .schema(let schema) = schema.object.additionalProperties {
                 value = type(of: schema, id: id.adding("value"))
             }
+            refuseInnerLimits(value, "additionalProperties", at: schema.location)
             return TypeUse(.map(value), isNullable: meaning.isNullable, constraints: constraints)
         case .wrapper(let inner):
             let use = type(of: inner, id: id)
@@ -232,6 +234,11 @@ struct SchemaLowering {
     }
 
     // MARK: What is refused
+
+    /// Limits are checked on members; those of what an array or a dictionary contains are not carried through yet.
+    private mutating func refuseInnerLimits(_ type: TypeUse, _ keyword: String, at location: SourceLocation) {
+        if !type.constraints.isEmpty { faults.unsupported("limits on values in `\(keyword)`", at: location) }
+    }
 
     private mutating func refuseUnsupported(_ schema: OpenAPI.Schema) {
         let at = schema.location

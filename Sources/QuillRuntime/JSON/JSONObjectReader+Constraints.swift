@@ -36,6 +36,16 @@ nonisolated extension JSONObjectReader {
         if let fault { note(fault, about: key) }
     }
 
+    /// Holds a number to its constraints.
+    public func check(
+        _ key: StaticString, _ value: Float?, minimum: Double? = nil, maximum: Double? = nil,
+        exclusiveMinimum: Double? = nil, exclusiveMaximum: Double? = nil, multipleOf: Double? = nil
+    ) {
+        check(
+            key, value.map(Double.init), minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum,
+            exclusiveMaximum: exclusiveMaximum, multipleOf: multipleOf)
+    }
+
     /// Holds an array to its constraints. Elements are the same when their documents are.
     public func check<Element: JSONRepresentable>(
         _ key: StaticString, _ value: [Element]?, minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false
@@ -81,6 +91,16 @@ nonisolated extension JSONObjectReader {
     /// Holds a number to its constraints, where there is one.
     public func check(
         _ key: StaticString, _ value: Field<Double>, minimum: Double? = nil, maximum: Double? = nil,
+        exclusiveMinimum: Double? = nil, exclusiveMaximum: Double? = nil, multipleOf: Double? = nil
+    ) {
+        check(
+            key, value.value, minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum,
+            exclusiveMaximum: exclusiveMaximum, multipleOf: multipleOf)
+    }
+
+    /// Holds a number to its constraints, where there is one.
+    public func check(
+        _ key: StaticString, _ value: Field<Float>, minimum: Double? = nil, maximum: Double? = nil,
         exclusiveMinimum: Double? = nil, exclusiveMaximum: Double? = nil, multipleOf: Double? = nil
     ) {
         check(

@@ -42,41 +42,49 @@ nonisolated extension ServerCall {
 
     /// An optional header parameter, by any case of its name.
     public mutating func header<T: ParameterRepresentable>(
-        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, minLength: Int? = nil,
-        maxLength: Int? = nil, pattern: StaticString? = nil
+        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, exclusiveMinimum: Double? = nil,
+        exclusiveMaximum: Double? = nil, multipleOf: Double? = nil, minLength: Int? = nil, maxLength: Int? = nil,
+        pattern: StaticString? = nil
     ) -> T? {
         let rules = ParameterRules(
-            minimum: minimum, maximum: maximum, minLength: minLength, maxLength: maxLength, pattern: pattern)
+            minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum, exclusiveMaximum: exclusiveMaximum,
+            multipleOf: multipleOf, minLength: minLength, maxLength: maxLength, pattern: pattern)
         return value(form(name, .header, .simple, false), rules)
     }
 
     /// A header parameter that must be sent.
     public mutating func requiredHeader<T: ParameterRepresentable>(
-        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, minLength: Int? = nil,
-        maxLength: Int? = nil, pattern: StaticString? = nil
+        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, exclusiveMinimum: Double? = nil,
+        exclusiveMaximum: Double? = nil, multipleOf: Double? = nil, minLength: Int? = nil, maxLength: Int? = nil,
+        pattern: StaticString? = nil
     ) -> T {
         let rules = ParameterRules(
-            minimum: minimum, maximum: maximum, minLength: minLength, maxLength: maxLength, pattern: pattern)
+            minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum, exclusiveMaximum: exclusiveMaximum,
+            multipleOf: multipleOf, minLength: minLength, maxLength: maxLength, pattern: pattern)
         return required(form(name, .header, .simple, false), rules)
     }
 
     /// An optional cookie.
     public mutating func cookie<T: ParameterRepresentable>(
-        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, minLength: Int? = nil,
-        maxLength: Int? = nil, pattern: StaticString? = nil
+        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, exclusiveMinimum: Double? = nil,
+        exclusiveMaximum: Double? = nil, multipleOf: Double? = nil, minLength: Int? = nil, maxLength: Int? = nil,
+        pattern: StaticString? = nil
     ) -> T? {
         let rules = ParameterRules(
-            minimum: minimum, maximum: maximum, minLength: minLength, maxLength: maxLength, pattern: pattern)
+            minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum, exclusiveMaximum: exclusiveMaximum,
+            multipleOf: multipleOf, minLength: minLength, maxLength: maxLength, pattern: pattern)
         return value(form(name, .cookie, .form, true), rules)
     }
 
     /// A cookie that must be sent.
     public mutating func requiredCookie<T: ParameterRepresentable>(
-        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, minLength: Int? = nil,
-        maxLength: Int? = nil, pattern: StaticString? = nil
+        _ name: StaticString, minimum: Double? = nil, maximum: Double? = nil, exclusiveMinimum: Double? = nil,
+        exclusiveMaximum: Double? = nil, multipleOf: Double? = nil, minLength: Int? = nil, maxLength: Int? = nil,
+        pattern: StaticString? = nil
     ) -> T {
         let rules = ParameterRules(
-            minimum: minimum, maximum: maximum, minLength: minLength, maxLength: maxLength, pattern: pattern)
+            minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum, exclusiveMaximum: exclusiveMaximum,
+            multipleOf: multipleOf, minLength: minLength, maxLength: maxLength, pattern: pattern)
         return required(form(name, .cookie, .form, true), rules)
     }
 }
@@ -135,8 +143,13 @@ nonisolated extension ServerCall {
     }
 
     /// An optional list in a cookie: `a,b`.
-    public mutating func cookie<T: ParameterRepresentable>(_ name: StaticString, explode: Bool = false) -> [T]? {
-        list(form(name, .cookie, .form, explode), ListRules())
+    public mutating func cookie<T: ParameterRepresentable>(
+        _ name: StaticString, explode: Bool = true, minItems: Int? = nil, maxItems: Int? = nil,
+        uniqueItems: Bool = false
+    ) -> [T]? {
+        list(
+            form(name, .cookie, .form, explode),
+            ListRules(minItems: minItems, maxItems: maxItems, uniqueItems: uniqueItems))
     }
 }
 

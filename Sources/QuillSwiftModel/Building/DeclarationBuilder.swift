@@ -55,7 +55,7 @@ struct DeclarationBuilder {
             box: names.isStructure(property.type) ? namespace.claim("_" + name.filter { $0 != "`" }) : nil,
             comment: propertyComment(property),
             deprecation: property.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
-            checks: property.type.constraints.checkArguments)
+            checks: property.type.checkArguments)
     }
 
     private func presence(of property: Property) -> StoredProperty.Presence {
@@ -147,31 +147,4 @@ private enum StructureNames {
         default: false
         }
     }
-}
-
-extension Constraints {
-    /// The arguments of the runtime's check, nil where there is nothing to check.
-    var checkArguments: String? {
-        var arguments: [String] = []
-        func add(_ label: String, _ value: Int?) {
-            if let value { arguments.append("\(label): \(value)") }
-        }
-        if let minimum { arguments.append("\(minimum.isExclusive ? "exclusiveMinimum" : "minimum"): \(minimum.value.swift)") }
-        if let maximum { arguments.append("\(maximum.isExclusive ? "exclusiveMaximum" : "maximum"): \(maximum.value.swift)") }
-        if let multipleOf { arguments.append("multipleOf: \(multipleOf.swift)") }
-        add("minLength", minLength)
-        add("maxLength", maxLength)
-        if let pattern { arguments.append("pattern: \(SwiftText.literal(pattern))") }
-        add("minItems", minItems)
-        add("maxItems", maxItems)
-        if uniqueItems { arguments.append("uniqueItems: true") }
-        add("minProperties", minProperties)
-        add("maxProperties", maxProperties)
-        return arguments.isEmpty ? nil : arguments.joined(separator: ", ")
-    }
-}
-
-extension NumberText {
-    /// As a literal: JSON's notation is also Swift's, whole numbers are written without a fraction.
-    fileprivate var swift: String { integer.map(String.init) ?? text }
 }

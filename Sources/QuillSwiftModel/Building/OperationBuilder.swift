@@ -168,7 +168,6 @@ struct OperationBuilder {
         var arguments = ["request", "success: \(success)"]
         if let pagination = endpoint.pagination, pagination.nextKey == nil, let offset = pagination.offsetParameter {
             arguments.append("offset: \(SwiftText.literal(offset))")
-            if let limit = pagination.limitParameter { arguments.append("limit: \(SwiftText.literal(limit))") }
         }
         if !errors.isEmpty { arguments.append("errors: [\(errors.joined(separator: ", "))]") }
         return ClientMethod.Call(method: sendMethod(endpoint), arguments: arguments)
@@ -248,7 +247,7 @@ struct OperationBuilder {
             call = "required" + call.prefix(1).uppercased() + call.dropFirst()
         }
         var arguments = SwiftText.literal(parameter.name) + styleArguments(parameter)
-        if let checks = parameter.type.constraints.checkArguments { arguments += ", " + checks }
+        if let checks = parameter.type.checkArguments { arguments += ", " + checks }
         var reading = "call.\(call)(\(arguments))"
         guard !input.isRequired else {
             return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)

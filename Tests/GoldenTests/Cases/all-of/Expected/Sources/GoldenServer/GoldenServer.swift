@@ -29,7 +29,8 @@ public nonisolated struct GoldenServer<Service: GoldenService>: HTTPResponder {
     }
 
     private static var routes: [Route<Service>] {
-        var routes: [Route<Service>] = []
-        return routes
+        let groups: [[Route<Service>]] = [
+        ]
+        return groups.flatMap { $0 }
     }
 }

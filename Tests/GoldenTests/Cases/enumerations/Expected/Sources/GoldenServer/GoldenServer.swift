@@ -29,8 +29,9 @@ public nonisolated struct GoldenServer<Service: GoldenService>: HTTPResponder {
     }
 
     private static var routes: [Route<Service>] {
-        var routes: [Route<Service>] = []
-        routes += goldenRootRoutes
-        return routes
+        let groups: [[Route<Service>]] = [
+            goldenRootRoutes,
+        ]
+        return groups.flatMap { $0 }
     }
 }

@@ -29,9 +29,10 @@ public nonisolated struct GoldenServer<Service: GoldenService>: HTTPResponder {
     }
 
     private static var routes: [Route<Service>] {
-        var routes: [Route<Service>] = []
-        routes += groupGroupEvilRoutes
-        return routes
+        let groups: [[Route<Service>]] = [
+            groupGroupEvilRoutes,
+        ]
+        return groups.flatMap { $0 }
     }
 }
 

@@ -30,9 +30,10 @@ public nonisolated struct GoldenServer<Service: GoldenService>: HTTPResponder {
     }
 
     private static var routes: [Route<Service>] {
-        var routes: [Route<Service>] = []
-        routes += linkedRoutes
-        routes += countedRoutes
-        return routes
+        let groups: [[Route<Service>]] = [
+            linkedRoutes,
+            countedRoutes,
+        ]
+        return groups.flatMap { $0 }
     }
 }

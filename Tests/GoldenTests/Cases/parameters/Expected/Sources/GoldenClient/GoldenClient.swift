@@ -33,13 +33,13 @@ public nonisolated struct GoldenClient<Access>: Sendable {
         id: UUID,
         name: String,
         page: Int,
-        xTrace: String? = nil,
+        xTrace: [String]? = nil,
         nameQuery: String? = nil,
         limit: Int? = nil,
         ids: [Int]? = nil,
         day: CalendarDate? = nil,
         `in`: Bool? = nil,
-        session: String? = nil
+        session: Double? = nil
     ) async throws {
         var request = OperationRequest(Operation.aGet)
         request.path("id", id)

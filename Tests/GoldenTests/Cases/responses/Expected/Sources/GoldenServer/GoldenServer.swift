@@ -30,9 +30,10 @@ public nonisolated struct GoldenServer<Service: GoldenService>: HTTPResponder {
     }
 
     private static var routes: [Route<Service>] {
-        var routes: [Route<Service>] = []
-        routes += petsRoutes
-        routes += petsPicturesRoutes
-        return routes
+        let groups: [[Route<Service>]] = [
+            petsRoutes,
+            petsPicturesRoutes,
+        ]
+        return groups.flatMap { $0 }
     }
 }

@@ -5,6 +5,6 @@ import GoldenModels
 
 nonisolated extension ExampleAnswers {
     public func petsList(caller: Caller) async throws -> [Pet] {
-        throw Problem(status: 501, title: "Not Implemented", detail: "The document has no example of this answer.")
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -20,6 +20,6 @@ nonisolated extension GoldenClient.Counted {
         var request = OperationRequest(Operation.countedList)
         request.query("skip", skip)
         request.query("take", take)
-        return sender.pages(request, success: 200, offset: "skip", limit: "take")
+        return sender.pages(request, success: 200, offset: "skip")
     }
 }

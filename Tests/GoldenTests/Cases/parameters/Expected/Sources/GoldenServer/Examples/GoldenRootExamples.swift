@@ -8,13 +8,13 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         name: String,
         page: Int,
-        xTrace: String?,
+        xTrace: [String]?,
         nameQuery: String?,
         limit: Int,
         ids: [Int]?,
         day: CalendarDate?,
         `in`: Bool?,
-        session: String?,
+        session: Double?,
         caller: Caller
     ) async throws {
     }

@@ -14,13 +14,13 @@ public nonisolated protocol GoldenRootService: Sendable {
         id: UUID,
         name: String,
         page: Int,
-        xTrace: String?,
+        xTrace: [String]?,
         nameQuery: String?,
         limit: Int,
         ids: [Int]?,
         day: CalendarDate?,
         `in`: Bool?,
-        session: String?,
+        session: Double?,
         caller: Caller
     ) async throws
 }
@@ -32,13 +32,13 @@ nonisolated extension GoldenServer {
                 let id: UUID = call.path("id")
                 let name: String = call.path("name")
                 let page: Int = call.requiredQuery("page", minimum: 1)
-                let xTrace: String? = call.header("X-Trace")
+                let xTrace: [String]? = call.header("X-Trace", minItems: 1)
                 let nameQuery: String? = call.query("name")
                 let limit: Int = call.query("limit", maximum: 100) ?? 20
                 let ids: [Int]? = call.query("ids", style: .spaceDelimited, explode: false)
                 let day: CalendarDate? = call.query("day")
                 let `in`: Bool? = call.query("in")
-                let session: String? = call.cookie("session")
+                let session: Double? = call.cookie("session", exclusiveMinimum: 0, multipleOf: 0.25)
                 try call.checked()
                 try await service.aGet(
                     id: id,

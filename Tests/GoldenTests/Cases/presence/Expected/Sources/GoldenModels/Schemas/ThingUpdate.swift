@@ -32,7 +32,7 @@ public nonisolated struct ThingUpdate: Model {
         object.check("name", name, minLength: 1, maxLength: 40, pattern: "^[a-z\"]+$")
         color = object.field("color")
         size = object.optional("size")
-        object.check("size", size, exclusiveMinimum: 0, maximum: 1000)
+        object.check("size", size, maximum: 1000, exclusiveMinimum: 0)
         tags = object.optional("tags")
         object.check("tags", tags, maxItems: 3, uniqueItems: true)
         anything = object.optional("anything")

@@ -5,6 +5,6 @@ import GoldenModels
 
 nonisolated extension ExampleAnswers {
     public func thingsUpdate(id: Int, body: ThingUpdate, caller: Caller) async throws -> Thing {
-        throw Problem(status: 501, title: "Not Implemented", detail: "The document has no example of this answer.")
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

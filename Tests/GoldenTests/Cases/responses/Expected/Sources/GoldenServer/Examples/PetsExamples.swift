@@ -16,6 +16,6 @@ nonisolated extension ExampleAnswers {
     }
 
     public func petsReport(caller: Caller) async throws -> String {
-        throw Problem(status: 501, title: "Not Implemented", detail: "The document has no example of this answer.")
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }
