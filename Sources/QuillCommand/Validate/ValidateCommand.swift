@@ -11,8 +11,8 @@ struct ValidateCommand {
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
         options: [config, json],
         remarks: """
-            Exits 1 if anything is an error, which is when `quill generate` would write nothing. The configuration is
-            found as `quill generate` finds it.
+            Exits 1 if anything is an error, which is when `quill generate` would write nothing. The
+            configuration is found as `quill generate` finds it.
             """)
 
     private let arguments: ParsedArguments

@@ -1,0 +1,62 @@
+import QuillNodes
+
+/// The API as a tree that can be written as JSON: what `quill inspect --json` prints.
+///
+/// Everything is in the document's order. What the document does not say is left out; lists and flags are always there.
+extension API {
+    /// The number of this form. It grows when a member changes its meaning or goes.
+    public static let nodeFormat = 1
+
+    /// The whole API: `{"format": 1, "title": …, "endpoints": […], "schemes": […], "scopes": […], "schemas": […]}`.
+    public var node: Node {
+        .object([
+            "format": .integer(API.nodeFormat),
+            "title": .text(title),
+            "version": .text(version),
+            "description": description.map(Node.text),
+            "servers": .list(
+                servers.map { .object(["url": .text($0.url), "description": $0.description.map(Node.text)]) }),
+            "groups": .list(
+                groups.map { .object(["path": .texts($0.path), "description": $0.description.map(Node.text)]) }),
+            "endpoints": .list(endpoints.map(\.node)),
+            "schemes": .list(schemes.map(\.node)),
+            "scopes": .list(scopes.map(\.node)),
+            "schemas": .list(schemas.map(\.node)),
+        ])
+    }
+}
+
+extension SecurityScheme {
+    fileprivate var node: Node {
+        let head = Node.object(["name": .text(name), "description": description.map(Node.text)])
+        return switch kind {
+        case .bearer: head.adding(["kind": .text("http"), "scheme": .text("bearer")])
+        case .basic: head.adding(["kind": .text("http"), "scheme": .text("basic")])
+        case .http(let scheme): head.adding(["kind": .text("http"), "scheme": .text(scheme)])
+        case .apiKey(let place, let name):
+            head.adding(["kind": .text("apiKey"), "in": .text(place.rawValue), "key": .text(name)])
+        case .oauth2: head.adding(["kind": .text("oauth2")])
+        case .openIDConnect: head.adding(["kind": .text("openIdConnect")])
+        case .mutualTLS: head.adding(["kind": .text("mutualTLS")])
+        }
+    }
+}
+
+extension Scope {
+    fileprivate var node: Node {
+        .object([
+            "scheme": .text(scheme), "name": .text(name), "meaning": meaning.map(Node.text),
+            "includes": .texts(includes),
+        ])
+    }
+}
+
+extension SecurityRequirement {
+    /// A list of alternatives, each a list of parts; empty where anyone may call.
+    package var node: Node {
+        .list(
+            alternatives.map { parts in
+                .list(parts.map { .object(["scheme": .text($0.scheme), "scopes": .texts($0.scopes)]) })
+            })
+    }
+}

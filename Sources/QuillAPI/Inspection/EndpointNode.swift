@@ -1,0 +1,57 @@
+import QuillNodes
+
+extension Endpoint {
+    var node: Node {
+        .object([
+            "id": .text(id), "method": .text(method), "path": .text(path.text), "group": .texts(group),
+            "summary": summary.map(Node.text), "description": description.map(Node.text),
+            "deprecated": .flag(isDeprecated), "parameters": .list(parameters.map(\.node)), "body": body?.node,
+            "responses": .list(responses.map(\.node)), "security": security.node, "pagination": pagination?.node,
+        ])
+    }
+}
+
+extension Parameter {
+    fileprivate var node: Node {
+        .object([
+            "name": .text(name), "in": .text(place.rawValue), "type": type.node, "required": .flag(isRequired),
+            "deprecated": .flag(isDeprecated), "style": .text(style.rawValue), "explode": .flag(explode),
+            "allowReserved": .flag(allowReserved), "description": description.map(Node.text),
+            "default": defaultValue,
+        ])
+    }
+}
+
+extension RequestBody {
+    fileprivate var node: Node {
+        .object([
+            "required": .flag(isRequired), "description": description.map(Node.text), "content": content.node,
+        ])
+    }
+}
+
+extension Response {
+    fileprivate var node: Node {
+        .object([
+            "status": .text(status.description), "description": .text(description), "content": content?.node,
+        ])
+    }
+}
+
+extension Content {
+    fileprivate var node: Node {
+        .object([
+            "mediaType": .text(mediaType), "coding": .text(coding.rawValue), "type": type.node, "example": example,
+        ])
+    }
+}
+
+extension Pagination {
+    fileprivate var node: Node {
+        .object([
+            "page": .text(page.description), "items": .text(itemsKey), "item": item.node,
+            "next": nextKey.map(Node.text), "offset": offsetParameter.map(Node.text),
+            "limit": limitParameter.map(Node.text),
+        ])
+    }
+}

@@ -1,0 +1,84 @@
+import QuillNodes
+
+extension Schema {
+    var node: Node {
+        let head = Node.object([
+            "id": .text(id.description), "title": title.map(Node.text), "description": description.map(Node.text),
+            "deprecated": .flag(isDeprecated),
+            "usage": .texts(
+                [(Usage.request, "request"), (.response, "response")].filter { usage.contains($0.0) }.map(\.1)),
+        ])
+        return switch shape {
+        case .object(let object):
+            head.adding([
+                "kind": .text("object"), "properties": .list(object.properties.map(\.node)),
+                "additional": object.additional?.node,
+            ])
+        case .enumeration(let enumeration):
+            head.adding(["kind": .text("enumeration"), "values": enumeration.values.node])
+        case .alias(let type): head.adding(["kind": .text("alias"), "type": type.node])
+        }
+    }
+}
+
+extension Property {
+    fileprivate var node: Node {
+        .object([
+            "key": .text(key), "type": type.node, "required": .flag(isRequired), "readOnly": .flag(isReadOnly),
+            "writeOnly": .flag(isWriteOnly), "deprecated": .flag(isDeprecated),
+            "description": description.map(Node.text), "default": defaultValue,
+        ])
+    }
+}
+
+extension Enumeration.Values {
+    fileprivate var node: Node {
+        switch self {
+        case .strings(let values): .texts(values)
+        case .integers(let values): .list(values.map { .integer($0) })
+        }
+    }
+}
+
+extension TypeUse {
+    /// `{"kind": "string", "format": "date-time", "nullable": true}`
+    ///
+    /// Recursive: the readers bound how deep types are written within each other.
+    var node: Node {
+        let head: Node =
+            switch kind {
+            case .any: .object(["kind": .text("any")])
+            case .boolean: .object(["kind": .text("boolean")])
+            case .integer(.plain): .object(["kind": .text("integer")])
+            case .integer(let format): .object(["kind": .text("integer"), "format": .text(format.rawValue)])
+            case .number(.plain): .object(["kind": .text("number")])
+            case .number(let format): .object(["kind": .text("number"), "format": .text(format.rawValue)])
+            case .string(.plain): .object(["kind": .text("string")])
+            case .string(.dateTime): .object(["kind": .text("string"), "format": .text("date-time")])
+            case .string(let format): .object(["kind": .text("string"), "format": .text(format.rawValue)])
+            case .array(let item): .object(["kind": .text("array"), "items": item.node])
+            case .map(let value): .object(["kind": .text("map"), "values": value.node])
+            case .schema(let id): .object(["kind": .text("schema"), "schema": .text(id.description)])
+            }
+        return head.adding([
+            "nullable": .flag(isNullable), "constraints": constraints.isEmpty ? nil : constraints.node,
+        ])
+    }
+}
+
+extension Constraints {
+    fileprivate var node: Node {
+        .object([
+            "minimum": minimum.flatMap { $0.isExclusive ? nil : .number($0.value) },
+            "exclusiveMinimum": minimum.flatMap { $0.isExclusive ? .number($0.value) : nil },
+            "maximum": maximum.flatMap { $0.isExclusive ? nil : .number($0.value) },
+            "exclusiveMaximum": maximum.flatMap { $0.isExclusive ? .number($0.value) : nil },
+            "multipleOf": multipleOf.map { .number($0) },
+            "minLength": minLength.map { .integer($0) }, "maxLength": maxLength.map { .integer($0) },
+            "pattern": pattern.map { .text($0) },
+            "minItems": minItems.map { .integer($0) }, "maxItems": maxItems.map { .integer($0) },
+            "uniqueItems": uniqueItems ? .flag(true) : nil,
+            "minProperties": minProperties.map { .integer($0) }, "maxProperties": maxProperties.map { .integer($0) },
+        ])
+    }
+}

@@ -1,0 +1,88 @@
+import QuillCommand
+import Testing
+
+@Suite("Invocations")
+struct InvocationTests {
+    @Test(arguments: [
+        (["generat"], "unknown command `generat`; did you mean `generate`?"),
+        (["zzz"], "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `help`"),
+        (["--versoin"], "unknown option `--versoin`; did you mean `--version`?"),
+        (["--version", "now"], "unexpected argument `now`"),
+        (["generate", "--chekc"], "unknown option `--chekc` of `quill generate`; did you mean `--check`?"),
+        (["generate", "-x"], "unknown option `-x` of `quill generate`"),
+        (["generate", "--output"], "`--output` needs a value: `--output DIR`"),
+        (["generate", "--output", "--check"], "`--output` needs a value: `--output DIR`"),
+        (["generate", "--output="], "`--output` needs a value: `--output DIR`"),
+        (["generate", "--check=yes"], "`--check` takes no value"),
+        (["generate", "--name=A", "--name=B"], "`--name` is given twice"),
+        (["generate", "a.yaml", "b.yaml"], "unexpected argument `b.yaml`"),
+        (["generate", "--", "a.yaml", "--check"], "unexpected argument `--check`"),
+        (["generate", "--quiet", "--verbose"], "`--quiet` and `--verbose` contradict each other"),
+        (
+            ["generate", "--name=1st"],
+            "`--name 1st` cannot be a name in Swift: it has to consist of letters from A to Z, digits and `_`, and not "
+                + "begin with a digit"
+        ),
+        (["help", "inspekt"], "unknown command `inspekt`; did you mean `inspect`?"),
+        (["validate"], "no document is given, and there is no `quill.json` or `spec/quill.json` that names one"),
+    ])
+    func areRefusedWithTheReason(_ arguments: [String], _ message: String) throws {
+        let run = Run(arguments, in: try Workplace().folder.path)
+        #expect(run.errors.hasPrefix("error: \(message)\nRun `quill help"))
+        #expect(run.output == "")
+        #expect(run.code == 2)
+    }
+
+    @Test func printTheVersion() throws {
+        let run = try Workplace().run("--version")
+        #expect(run.output == "quill \(QuillCommand.version)\n")
+        #expect(run.code == 0)
+    }
+
+    @Test func withoutACommandPrintTheHelp() throws {
+        let run = try Workplace().run()
+        #expect(run.errors == Run(["--help"], in: "/").output)
+        #expect(run.code == 2)
+    }
+
+    @Test(arguments: ["generate", "inspect", "validate", "help"])
+    func explainEveryCommand(_ command: String) throws {
+        let help = try Workplace().run("help", command)
+        #expect(help.code == 0)
+        #expect(help.output.contains("Usage: quill \(command)"))
+        #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        #expect(try Workplace().run(command, "--help").output == help.output)
+        #expect(try Workplace().run(command, "--bogus", "-h").output == help.output)
+    }
+
+    @Test func explainValidateLikeThis() throws {
+        #expect(
+            try Workplace().run("validate", "--help").output == """
+                Report everything that is wrong with a document.
+
+                Usage: quill validate [DOCUMENT] [OPTION…]
+
+                  DOCUMENT       The OpenAPI document, in YAML or JSON.
+                  --config FILE  The configuration, usually quill.json.
+                  --json         Print what was found as JSON.
+                  --help         Print this.
+
+                Exits 1 if anything is an error, which is when `quill generate` would write nothing. The
+                configuration is found as `quill generate` finds it.
+
+                """)
+    }
+
+    @Test func takeWhatStandsBehindTwoDashesAsTheDocument() throws {
+        let place = try Workplace(["--check": Pets.document])
+        #expect(place.run("validate", "--", "--check").output == "--check: no faults\n")
+    }
+
+    @Test func colorOnATerminalOnly() throws {
+        let place = try Workplace()
+        #expect(place.run("validate", "none.yaml", terminal: true).errors.contains("\u{1B}["))
+        #expect(!place.run("validate", "none.yaml").errors.contains("\u{1B}["))
+        #expect(!place.run("validate", "none.yaml", environment: ["NO_COLOR": "1"], terminal: true).errors.contains("\u{1B}["))
+        #expect(!place.run("validate", "none.yaml", environment: ["TERM": "dumb"], terminal: true).errors.contains("\u{1B}["))
+    }
+}
