@@ -267,4 +267,28 @@ import Testing
             for try await isRight in group { #expect(isRight) }
         }
     }
+
+    /// Linux ends the process when a task is cancelled twice around its completion.
+    @Test func callsMayEndInSeveralWaysAtTheSameMoment() async throws {
+        let block = [UInt8](repeating: UInt8(ascii: " "), count: 400_000)
+        let server = try TinyServer { _, connection in
+            connection.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n")
+            _ = connection.write(block)
+        }
+        let transport = URLSessionTransport(maximumResponseBytes: 300_000)
+        let authority = "127.0.0.1:\(server.port)"
+        await withTaskGroup(of: Void.self) { group in
+            for number in 0..<300 {
+                group.addTask {
+                    let call = Task {
+                        let request = HTTPRequest(method: .get, scheme: "http", authority: authority, target: "/")
+                        return try await transport.send(request, timeout: .milliseconds(1 + number % 37))
+                    }
+                    try? await Task.sleep(for: .microseconds(number * 131 % 40_000))
+                    call.cancel()
+                    await #expect(throws: TransportError.self) { try await call.value }
+                }
+            }
+        }
+    }
 }
