@@ -165,7 +165,8 @@ enum Pets {
 
     /// The same with a requirement that can be met in two ways, which the generator warns about.
     static let documentWithAlternatives = document.replacing(
-        "- key: ['pet:read', 'export:read']", with: "- key: ['pet:read', 'export:read']\n        - internal: [INTERNAL]")
+        "- key: ['pet:read', 'export:read']", with: "- key: ['pet:read', 'export:read']\n        - internal: [INTERNAL]"
+    )
 
     static let configuration = """
         {

@@ -7,7 +7,7 @@ extension API {
     /// The number of this form. It grows when a member changes its meaning or goes.
     public static let nodeFormat = 1
 
-    /// The whole API: `{"format": 1, "title": …, "endpoints": […], "schemes": […], "scopes": […], "schemas": […]}`.
+    /// The whole API: `{"format": 1, "title": …, "endpoints": […], "schemes": […], "scopes": […], …}`.
     public var node: Node {
         .object([
             "format": .integer(API.nodeFormat),

@@ -31,7 +31,8 @@ struct Configuration {
         return choices.filter { !all.contains($0.subject) }.map { choice in
             .warning(
                 "unused-name", "the document has no \(noun) `\(choice.subject)`", at: choice.location,
-                notes: Spelling.nearest(to: choice.subject, among: known).map { [.init("did you mean `\($0)`?")] } ?? [])
+                notes: Spelling.nearest(to: choice.subject, among: known).map { [.init("did you mean `\($0)`?")] } ?? []
+            )
         }
     }
 }

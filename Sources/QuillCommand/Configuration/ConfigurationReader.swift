@@ -109,8 +109,9 @@ struct ConfigurationReader {
                 .error(
                     "unknown-key", "\(noun) has no key `\(member.key)`", at: member.keyLocation,
                     notes: [
-                        .init(near.map { "did you mean `\($0)`?" }
-                            ?? "the keys are \(known.map { "`\($0)`" }.joined(separator: ", "))")
+                        .init(
+                            near.map { "did you mean `\($0)`?" }
+                                ?? "the keys are \(known.map { "`\($0)`" }.joined(separator: ", "))")
                     ]))
             return false
         }
@@ -162,6 +163,7 @@ struct ConfigurationReader {
 
     private mutating func wrongType(_ node: Node, _ noun: String, expected: String) {
         faults.append(
-            .error("wrong-type", "\(noun) is \(node.kindDescription), where \(expected) is expected", at: node.location))
+            .error("wrong-type", "\(noun) is \(node.kindDescription), where \(expected) is expected", at: node.location)
+        )
     }
 }

@@ -63,9 +63,10 @@ struct GenerateCommand {
         let configuration = project.configuration
         let folder = arguments.value(Self.templates).map(FilePath.init) ?? configuration.templates
         let (templates, emitter) = try pipeline.stopwatch.time("read templates") { () throws(DiagnosticsError) in
-            let templates = try folder.map { folder throws(DiagnosticsError) in
-                try TemplateOverrides(folder: folder, in: session)
-            } ?? TemplateOverrides.none
+            let templates =
+                try folder.map { folder throws(DiagnosticsError) in
+                    try TemplateOverrides(folder: folder, in: session)
+                } ?? TemplateOverrides.none
             return (templates, try templates.emitter())
         }
         let api = try pipeline.api(of: project.document, options: configuration.api)
@@ -99,7 +100,8 @@ struct GenerateCommand {
             try pipeline.stopwatch.time("write") { () throws(OutputError) in try folder.write(plan) }
             let written = plan.created.count + plan.changed.count
             say(
-                "\(output.asFolder): \(written) written, \(plan.stale.count) removed, \(plan.unchanged.count) unchanged")
+                "\(output.asFolder): \(written) written, \(plan.stale.count) removed, \(plan.unchanged.count) unchanged"
+            )
             return .done
         } catch {
             throw DiagnosticsError([diagnostic(error, output)])

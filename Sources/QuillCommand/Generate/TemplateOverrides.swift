@@ -108,8 +108,9 @@ struct TemplateOverrides {
         return .error(
             "unknown-template", "`\(path.text)` replaces nothing: there is no template `\(template)`", at: nil,
             notes: [
-                .init(near.map { "did you mean `\($0)\(suffix)`?" }
-                    ?? "the templates are \(known.map { "`\($0)`" }.joined(separator: ", "))")
+                .init(
+                    near.map { "did you mean `\($0)\(suffix)`?" }
+                        ?? "the templates are \(known.map { "`\($0)`" }.joined(separator: ", "))")
             ])
     }
 }

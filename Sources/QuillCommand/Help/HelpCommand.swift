@@ -27,18 +27,22 @@ struct HelpCommand {
 
     /// What quill is for, and its commands.
     static var overview: String {
-        """
-        Quill reads an OpenAPI document and writes a Swift client and server for it.
+        let commands = QuillCommand.commands.map { ($0.name, $0.summary) }
+        let options = [
+            ("--help", "Print this; behind a command, explain that command."), ("--version", "Print the version."),
+        ]
+        return """
+            Quill reads an OpenAPI document and writes a Swift client and server for it.
 
-        Usage: quill COMMAND [OPTION…]
+            Usage: quill COMMAND [OPTION…]
 
-        Commands:
-        \(listed(QuillCommand.commands.map { ($0.name, $0.summary) }))
-        Options:
-        \(listed([("--help", "Print this; behind a command, explain that command."), ("--version", "Print the version.")]))
-        Exit codes: 0 done, 1 the input is at fault, 2 the invocation is.
+            Commands:
+            \(listed(commands))
+            Options:
+            \(listed(options))
+            Exit codes: 0 done, 1 the input is at fault, 2 the invocation is.
 
-        """
+            """
     }
 
     /// One command with all its options.

@@ -5,7 +5,8 @@ import QuillNodes
 /// `quill inspect [DOCUMENT] [OPTION…]`
 struct InspectCommand {
     private static let config = CommandOption.value("config", "FILE", "The configuration, usually quill.json.")
-    private static let endpoints = CommandOption.flag("endpoints", "Show the endpoints and what each asks of its caller.")
+    private static let endpoints = CommandOption.flag(
+        "endpoints", "Show the endpoints and what each asks of its caller.")
     private static let scopes = CommandOption.flag("scopes", "Show the scopes and how many operations each opens.")
     private static let schemas = CommandOption.flag("schemas", "Show the schemas and where they are used.")
     private static let scope = CommandOption.value(

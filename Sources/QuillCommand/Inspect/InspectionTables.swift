@@ -92,7 +92,8 @@ struct InspectionTables {
             return (
                 "object",
                 "\(count) \(count == 1 ? "property" : "properties")"
-                    + (required == 0 ? "" : ", \(required) required") + (object.additional == nil ? "" : ", more allowed")
+                    + (required == 0 ? "" : ", \(required) required")
+                    + (object.additional == nil ? "" : ", more allowed")
             )
         case .enumeration(let enumeration):
             switch enumeration.values {

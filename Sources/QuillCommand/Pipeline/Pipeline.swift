@@ -7,7 +7,7 @@ import QuillSwiftModel
 
 /// The stages in their order: text, nodes, document, API, Swift model, files.
 ///
-/// Gathers the warnings of all of them; where a stage fails, its errors are thrown together with the warnings until then.
+/// Gathers the warnings of all of them. Where a stage fails, its errors are thrown together with the warnings so far.
 struct Pipeline {
     let session: Session
     private(set) var warnings: [Diagnostic] = []

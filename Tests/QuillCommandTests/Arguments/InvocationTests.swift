@@ -82,7 +82,11 @@ struct InvocationTests {
         let place = try Workplace()
         #expect(place.run("validate", "none.yaml", terminal: true).errors.contains("\u{1B}["))
         #expect(!place.run("validate", "none.yaml").errors.contains("\u{1B}["))
-        #expect(!place.run("validate", "none.yaml", environment: ["NO_COLOR": "1"], terminal: true).errors.contains("\u{1B}["))
-        #expect(!place.run("validate", "none.yaml", environment: ["TERM": "dumb"], terminal: true).errors.contains("\u{1B}["))
+        #expect(
+            !place.run("validate", "none.yaml", environment: ["NO_COLOR": "1"], terminal: true).errors.contains(
+                "\u{1B}["))
+        #expect(
+            !place.run("validate", "none.yaml", environment: ["TERM": "dumb"], terminal: true).errors.contains(
+                "\u{1B}["))
     }
 }

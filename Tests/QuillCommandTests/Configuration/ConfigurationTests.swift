@@ -63,11 +63,12 @@ struct ConfigurationTests {
         let place = try Workplace(Pets.files)
         try place.write(
             "quill.json",
-            #"{ "document": "pets.yaml", "names": { "operations": { "pets_lst": "all" }, "schemas": { "Pet": "Animal" } } }"#)
+            #"{ "document": "pets.yaml", "names": { "operations": { "pets_lst": "all" }, "schemas": { "Pet": "Beast" } } }"#
+        )
         #expect(
             place.run("validate").errors == """
                 quill.json:1:55: warning: the document has no operation `pets_lst` [unused-name]
-                    1 | …ocument": "pets.yaml", "names": { "operations": { "pets_lst": "all" }, "schemas": { "Pet": "Animal" …
+                    1 | …ocument": "pets.yaml", "names": { "operations": { "pets_lst": "all" }, "schemas": { "Pet": "Beast" }…
                       |                                                    ^
                 note: did you mean `pets_list`?
 
@@ -105,7 +106,8 @@ struct ConfigurationTests {
         #expect(place.run("generate", "other.yaml", "--config", "quill.json", "--output=Mine", "--name=Our").code == 0)
         #expect(place.exists("Mine/Sources/OurClient"))
         #expect(!place.exists("Generated"))
-        #expect(place.run("generate", "--config", "missing.json").errors.hasPrefix("error: cannot read `missing.json`: "))
+        #expect(
+            place.run("generate", "--config", "missing.json").errors.hasPrefix("error: cannot read `missing.json`: "))
     }
 
     @Test(arguments: [
@@ -121,7 +123,8 @@ struct ConfigurationTests {
     func isNeededWhereTheTitleMakesNoName(_ title: String) throws {
         let place = try Workplace(["pets.yaml": Pets.document.replacing("Pets API", with: "\"\(title)\"")])
         let run = place.run("generate", "pets.yaml", "--output", "Out")
-        #expect(run.errors.hasPrefix("error: no name can be made of the document's title `\(title)`; give `--name NAME`"))
+        #expect(
+            run.errors.hasPrefix("error: no name can be made of the document's title `\(title)`; give `--name NAME`"))
         #expect(run.code == 2)
         #expect(!place.exists("Out"))
     }

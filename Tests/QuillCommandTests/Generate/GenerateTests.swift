@@ -26,7 +26,8 @@ struct GenerateTests {
         try #require(place.exists(file))
         try place.write(
             "pets.yaml",
-            Pets.document.replacing("schemas/Pet'", with: "schemas/Animal'").replacing("    Pet:\n", with: "    Animal:\n"))
+            Pets.document.replacing("schemas/Pet'", with: "schemas/Animal'").replacing(
+                "    Pet:\n", with: "    Animal:\n"))
         #expect(place.run("generate").timeless.contains(", 1 removed, "))
         #expect(!place.exists(file))
     }
@@ -169,7 +170,8 @@ struct GenerateTests {
         let place = try Workplace(["in/models/text.yaml": "Name:\n  type: string\n"])
         try place.write(
             "in/pets.yaml",
-            Pets.document.replacing("name:\n          type: string", with: "name:\n          $ref: 'models/text.yaml#/Name'"))
+            Pets.document.replacing(
+                "name:\n          type: string", with: "name:\n          $ref: 'models/text.yaml#/Name'"))
         let run = place.run("generate", "in/pets.yaml", "--output", "Out")
         #expect(run.errors == "")
         #expect(run.code == 0)

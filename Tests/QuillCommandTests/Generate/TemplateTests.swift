@@ -10,7 +10,8 @@ struct TemplateTests {
 
     @Test func replaceThoseOfQuill() throws {
         let place = try place([
-            "package/README.md.mustache": "The package {{name}}.\n", "notes.txt": "not a template", ".hidden.mustache": "{{",
+            "package/README.md.mustache": "The package {{name}}.\n", "notes.txt": "not a template",
+            ".hidden.mustache": "{{",
         ])
         let run = place.run("generate", "--templates", "mine")
         #expect(run.errors == "")

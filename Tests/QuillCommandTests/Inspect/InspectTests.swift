@@ -67,12 +67,15 @@ struct InspectTests {
 
     @Test func boldensHeadingsOnATerminal() {
         #expect(place.run("inspect", "--schemas", terminal: true).output.hasPrefix("\u{1B}[1mSchema    Kind"))
-        #expect(!place.run("inspect", "--schemas", environment: ["NO_COLOR": "1"], terminal: true).output.contains("\u{1B}"))
+        #expect(
+            !place.run("inspect", "--schemas", environment: ["NO_COLOR": "1"], terminal: true).output.contains("\u{1B}")
+        )
     }
 
     @Test func keepsHostileTextInItsCell() throws {
         try place.write(
-            "pets.yaml", Pets.document.replacing("'pet:read': See pets.", with: #"'pet:read': "See\n\n \e[31mpets 日本""#))
+            "pets.yaml", Pets.document.replacing("'pet:read': See pets.", with: #"'pet:read': "See\n\n \e[31mpets 日本""#)
+        )
         #expect(place.run("inspect", "--scopes").output.contains(#"  See \u{1B}[31mpets 日本"# + "\n"))
     }
 
@@ -170,7 +173,8 @@ struct InspectTests {
         var paths = ""
         for index in 0..<60 {
             paths += "  /p\(index): { get: { operationId: p\(index), security: ["
-            paths += (0..<4).map { "{ k: [s\((index * 7 + $0 * 13) % 97), s\((index * 5 + $0 * 29) % 97)] }" }.joined(separator: ", ")
+            paths += (0..<4).map { "{ k: [s\((index * 7 + $0 * 13) % 97), s\((index * 5 + $0 * 29) % 97)] }" }.joined(
+                separator: ", ")
             paths += "], responses: { '204': { description: x } } } }\n"
         }
         let place = try Workplace([
@@ -187,7 +191,8 @@ struct InspectTests {
         #expect(scope.errors.hasPrefix("error: the document has no scope `pet:reed`; did you mean `pet:read`?\n"))
         #expect(scope.code == 2)
         let operation = place.run("inspect", "--key-for", "pets_lst")
-        #expect(operation.errors.hasPrefix("error: the document has no operation `pets_lst`; did you mean `pets_list`?\n"))
+        #expect(
+            operation.errors.hasPrefix("error: the document has no operation `pets_lst`; did you mean `pets_list`?\n"))
         #expect(operation.code == 2)
     }
 
@@ -202,12 +207,14 @@ struct InspectTests {
                 "endpoints", "format", "groups", "schemas", "schemes", "scopes", "servers", "title", "version",
             ])
         let endpoints = try #require(api["endpoints"] as? [[String: Any]])
-        #expect(endpoints.map { $0["id"] as? String } == ["pets_list", "pets_create", "audit", "export", "feed", "status"])
+        #expect(
+            endpoints.map { $0["id"] as? String } == ["pets_list", "pets_create", "audit", "export", "feed", "status"])
     }
 
     @Test func printsScopesAsJSON() {
         #expect(
-            place.run("inspect", "--scopes", "--json").output.hasPrefix("""
+            place.run("inspect", "--scopes", "--json").output.hasPrefix(
+                """
                 {
                   "format": 1,
                   "title": "Pets API",
@@ -244,7 +251,8 @@ struct InspectTests {
 
     @Test func printsSchemasAsJSON() {
         #expect(
-            place.run("inspect", "--schemas", "--json").output.hasPrefix("""
+            place.run("inspect", "--schemas", "--json").output.hasPrefix(
+                """
                 {
                   "format": 1,
                   "title": "Pets API",

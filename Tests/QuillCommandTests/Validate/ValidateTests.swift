@@ -14,7 +14,8 @@ struct ValidateTests {
         let place = try Workplace(Pets.files)
         try place.write(
             "pets.yaml",
-            Pets.document.replacing("schemas/Pet'", with: "schemas/Pat'").replacing("openapi: 3.1.0", with: "openapi: 3.1.0\nx: 1"))
+            Pets.document.replacing("schemas/Pet'", with: "schemas/Pat'").replacing(
+                "openapi: 3.1.0", with: "openapi: 3.1.0\nx: 1"))
         let run = place.run("validate")
         #expect(run.output == "pets.yaml: 2 errors, 1 warning\n")
         #expect(run.errors.contains("did you mean `Pet`?"))
