@@ -36,7 +36,7 @@ public nonisolated struct URLSessionTransport: ClientTransport {
         // URLSession's own time-out starts again with each packet, so a slow drip would last for ever.
         let clock = Task {
             try await Task.sleep(for: timeout)
-            exchange.stop(task, .timedOut)
+            exchange.stop(task, .failure(.timedOut))
         }
         defer {
             clock.cancel()
@@ -44,10 +44,10 @@ public nonisolated struct URLSessionTransport: ClientTransport {
         }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                if exchange.wait(with: continuation) { task.resume() }
+                exchange.start(task, continuation)
             }
         } onCancel: {
-            exchange.stop(task, .cancelled)
+            exchange.stop(task, .failure(.cancelled))
         }
     }
 
@@ -115,31 +115,38 @@ private nonisolated final class SessionExchange: @unchecked Sendable {
         self.hasBody = hasBody
     }
 
-    /// False if the exchange finished before it began.
-    func wait(with continuation: Continuation) -> Bool {
+    /// Sends the request, unless the exchange finished before.
+    func start(_ task: URLSessionTask, _ continuation: Continuation) {
         let result = lock.withLock {
-            if self.result == nil { self.continuation = continuation }
+            if self.result == nil {
+                self.continuation = continuation
+                task.resume()
+            }
             return self.result
         }
-        guard let result else { return true }
-        continuation.resume(with: result)
-        return false
+        if let result { continuation.resume(with: result) }
     }
 
-    func finish(_ result: Result<HTTPResponse, TransportError>) {
-        let continuation: Continuation? = lock.withLock {
-            guard self.result == nil else { return nil }
-            self.result = result
+    /// Ends the exchange and the task, if neither has ended yet.
+    ///
+    /// Not on this thread: Linux would wait for the delegate call that this may be in. And only once, after the task
+    /// was resumed: a second call that waits for the task's queue can put its cancellation behind its completion, which
+    /// ends the process.
+    func stop(_ task: URLSessionTask, _ result: Result<HTTPResponse, TransportError>) {
+        if finish(result) { DispatchQueue.global().async { task.cancel() } }
+    }
+
+    /// False if the exchange had finished before.
+    @discardableResult
+    private func finish(_ result: Result<HTTPResponse, TransportError>) -> Bool {
+        let (isFirst, continuation) = lock.withLock {
+            let isFirst = self.result == nil
+            if isFirst { self.result = result }
             defer { self.continuation = nil }
-            return self.continuation
+            return (isFirst, self.continuation)
         }
         continuation?.resume(with: result)
-    }
-
-    /// Ends the exchange and the task. Not on this thread: Linux would wait for the delegate call that this may be in.
-    func stop(_ task: URLSessionTask, _ fault: TransportError) {
-        finish(.failure(fault))
-        DispatchQueue.global().async { task.cancel() }
+        return isFirst
     }
 
     func begin(_ response: URLResponse) {
@@ -156,22 +163,25 @@ private nonisolated final class SessionExchange: @unchecked Sendable {
             body.append(contentsOf: data)
             return false
         }
-        if isTooLarge { stop(task, .responseTooLarge(limit: limit)) }
+        if isTooLarge { stop(task, .failure(.responseTooLarge(limit: limit))) }
     }
 
     func complete(_ error: (any Error)?) {
-        let (head, body, expected) = lock.withLock { (self.head, self.body, expectedBytes) }
-        if let error {
-            finish(.failure(TransportError(error, received: head == nil ? nil : body.count, expected: expected)))
-        } else if let head {
-            // Linux reports a connection that closed early as a complete answer.
-            if let expected, body.count < expected {
-                finish(.failure(.truncatedBody(received: body.count, expected: expected)))
-            } else {
-                finish(.success(HTTPResponse(status: head.statusCode, fields: head.fields, body: HTTPBody(body))))
+        finish(outcome(error))
+    }
+
+    /// What has arrived, when nothing more will.
+    func outcome(_ error: (any Error)?) -> Result<HTTPResponse, TransportError> {
+        lock.withLock {
+            if let error {
+                return .failure(TransportError(error, received: head.map { _ in body.count }, expected: expectedBytes))
             }
-        } else {
-            finish(.failure(.connectionLost))
+            guard let head else { return .failure(.connectionLost) }
+            // Linux reports a connection that closed early as a complete answer.
+            if let expected = expectedBytes, body.count < expected {
+                return .failure(.truncatedBody(received: body.count, expected: expected))
+            }
+            return .success(HTTPResponse(status: head.statusCode, fields: head.fields, body: HTTPBody(body)))
         }
     }
 
@@ -228,8 +238,8 @@ private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegat
             _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
             completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
         ) {
-            exchange(task)?.complete(nil)
-            DispatchQueue.global().async { task.cancel() }
+            guard let exchange = exchange(task) else { return }
+            exchange.stop(task, exchange.outcome(nil))
         }
     #endif
 
