@@ -67,7 +67,10 @@ nonisolated extension CalendarDate: ParameterRepresentable {
 }
 
 nonisolated extension UUID: ParameterRepresentable {
-    public init?(parameterText: String) { self.init(uuidString: parameterText) }
+    public init?(parameterText: String) {
+        guard let uuid = Array(parameterText.utf8).withUnsafeBufferPointer(UUIDText.uuid) else { return nil }
+        self = uuid
+    }
     public var parameterText: String { uuidString.lowercased() }
 }
 
