@@ -40,11 +40,12 @@ public struct HummingbirdAdapter<Server: ServiceResponder>: HTTPResponder {
 
     /// Answers one request.
     public func respond(to request: Request, context: ConnectionContext) async throws -> Response {
-        let task = Task { [server] in await server.respond(to: ServiceRequest(request)) }
-        // An application put together without `application(…)` has no watch, and then no cancellation either.
+        // An application put together without `application(…)` has no watch, and one that is gone none anymore.
         let watch = try? await context.channel.pipeline.handler(type: ConnectionWatch.self).get()
+        let task = Task { [server] in await server.respond(to: ServiceRequest(request)) }
         watch?.onDisconnect { task.cancel() }
         defer { watch?.onDisconnect(nil) }
+        if !context.channel.isActive { task.cancel() }
         return await withTaskCancellationHandler {
             await Response(task.value)
         } onCancel: {

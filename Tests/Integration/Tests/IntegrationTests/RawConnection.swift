@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -16,6 +17,8 @@ final class RawConnection: Sendable {
     }
 
     private let socket: Int32
+    /// What came after the last answer.
+    private let unread = Mutex<[UInt8]>([])
 
     /// Connects to a port of this machine. Reading gives up after ten seconds.
     init(port: Int) throws {
@@ -62,14 +65,17 @@ final class RawConnection: Sendable {
     }
 
     private func blockingAnswer() -> String {
-        var bytes: [UInt8] = []
+        var bytes = unread.withLock { $0 }
         var chunk = [UInt8](repeating: 0, count: 4096)
-        while !isComplete(bytes) {
+        while length(ofAnswerIn: bytes) == nil {
             let count = read(socket, &chunk, chunk.count)
             guard count > 0 else { break }
             bytes += chunk[..<count]
         }
-        return String(decoding: bytes, as: UTF8.self)
+        let end = length(ofAnswerIn: bytes) ?? bytes.count
+        let rest = Array(bytes[end...])
+        unread.withLock { $0 = rest }
+        return String(decoding: bytes[..<end], as: UTF8.self)
     }
 
     /// Ends the connection: says that nothing more comes, or with a reset when the value is dropped.
@@ -86,13 +92,14 @@ final class RawConnection: Sendable {
         connect(socket, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
     }
 
-    private func isComplete(_ bytes: [UInt8]) -> Bool {
+    /// The length of a complete answer at the beginning of bytes.
+    private func length(ofAnswerIn bytes: [UInt8]) -> Int? {
         let text = String(decoding: bytes, as: UTF8.self)
-        guard let end = text.range(of: "\r\n\r\n") else { return false }
-        let head = text[..<end.lowerBound].lowercased()
-        guard let field = head.range(of: "content-length: ") else { return true }
-        let length = Int(head[field.upperBound...].prefix { $0.isNumber }) ?? 0
-        return text[end.upperBound...].utf8.count >= length
+        guard let end = text.range(of: "\r\n\r\n") else { return nil }
+        let head = text[..<end.upperBound]
+        let field = head.range(of: "content-length: ", options: .caseInsensitive)
+        let body = field.flatMap { Int(head[$0.upperBound...].prefix { $0.isNumber }) } ?? 0
+        return bytes.count >= head.utf8.count + body ? head.utf8.count + body : nil
     }
 }
 
