@@ -98,10 +98,14 @@ public struct Emitter: Sendable {
     }
 
     private func copied(_ text: String, importing runtime: String) -> String {
-        let heading = "// Part of Quill's runtime, copied. Changes are lost when the package is generated again.\n\n"
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line == "import QuillRuntime" ? "import \(runtime)" : line
+        var copy = "// Part of Quill's runtime, copied. Changes are lost when the package is generated again.\n\n"
+        var rest = text[...]
+        while let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) {
+            let line = rest[..<end]
+            if line == "import QuillRuntime" { copy += "import \(runtime)" } else { copy += line }
+            copy += "\n"
+            rest = rest[rest.utf8.index(after: end)...]
         }
-        return heading + lines.joined(separator: "\n")
+        return copy + rest
     }
 }

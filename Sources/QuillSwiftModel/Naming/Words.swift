@@ -14,23 +14,25 @@ struct Words: Sendable, Hashable {
         var word = ""
         let scalars = Array(name.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {
-            if let spoken = Words.spokenSymbols[scalar], Words.standsAlone(index, in: scalars) {
+            if !scalar.continuesIdentifier, let spoken = Words.spokenSymbols[scalar],
+                Words.standsAlone(index, in: scalars)
+            {
                 if !word.isEmpty { words.append(word) }
                 words.append(spoken)
                 word = ""
                 continue
             }
-            guard scalar.properties.isXIDContinue, scalar != "_" else {
+            guard scalar.continuesIdentifier, scalar != "_" else {
                 if !word.isEmpty { words.append(word) }
                 word = ""
                 continue
             }
-            if !word.isEmpty, scalar.properties.isUppercase {
+            if !word.isEmpty, scalar.isUpperCase {
                 let previous = scalars[index - 1]
                 let endsRun =
-                    previous.properties.isUppercase && index + 1 < scalars.count
-                    && scalars[index + 1].properties.isLowercase && !Words.isPluralCapital(index, in: scalars)
-                if !previous.properties.isUppercase || endsRun {
+                    previous.isUpperCase && index + 1 < scalars.count
+                    && scalars[index + 1].isLowerCase && !Words.isPluralCapital(index, in: scalars)
+                if !previous.isUpperCase || endsRun {
                     words.append(word)
                     word = ""
                 }
@@ -70,14 +72,14 @@ struct Words: Sendable, Hashable {
     private static func standsAlone(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
         let before = index == 0 ? nil : scalars[index - 1]
         let after = index + 1 == scalars.count ? nil : scalars[index + 1]
-        if scalars[index] == "-" { return before == nil && after?.properties.isXIDContinue == true }
-        return before?.properties.isXIDContinue != true || after?.properties.isXIDContinue != true
+        if scalars[index] == "-" { return before == nil && after?.continuesIdentifier == true }
+        return before?.continuesIdentifier != true || after?.continuesIdentifier != true
     }
 
     /// The `I` of `userIDs`: a run of capitals with a plural `s`.
     private static func isPluralCapital(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
         guard index + 1 < scalars.count, scalars[index + 1] == "s" else { return false }
-        return index + 2 == scalars.count || !scalars[index + 2].properties.isLowercase
+        return index + 2 == scalars.count || !scalars[index + 2].isLowerCase
     }
 
     private static let initialisms: Set<String> = [
@@ -89,4 +91,18 @@ struct Words: Sendable, Hashable {
         "+": "plus", "-": "minus", "*": "all", "=": "equals", "<": "less", ">": "greater", "!": "not", "&": "and",
         "|": "or", "%": "percent", "$": "dollar", "#": "number", "@": "at", "~": "about", "^": "caret",
     ]
+}
+
+extension Unicode.Scalar {
+    /// Whether it can stand in an identifier. Looking properties up is slow and nearly every name is ASCII.
+    var continuesIdentifier: Bool {
+        guard isASCII else { return properties.isXIDContinue }
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": return true
+        default: return false
+        }
+    }
+
+    fileprivate var isUpperCase: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
+    fileprivate var isLowerCase: Bool { isASCII ? ("a"..."z").contains(self) : properties.isLowercase }
 }

@@ -3,6 +3,8 @@
 public enum SwiftText {
     /// A string literal on one line, quotes included.
     public static func literal(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { isPlainASCII($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"\(text)\"" }
         var literal = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -20,6 +22,7 @@ public enum SwiftText {
 
     /// The lines of a documentation comment without their `///`, blank lines at the ends removed.
     public static func commentLines(_ text: String) -> [String] {
+        if !text.isEmpty, text.utf8.allSatisfy(isPlainASCII) { return [trimmingEnd(text[...])].filter { !$0.isEmpty } }
         var lines: [String] = [""]
         var previousWasReturn = false
         for scalar in text.unicodeScalars {
@@ -34,12 +37,17 @@ public enum SwiftText {
         }
         while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
         while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-        return lines.map { line in
-            var line = Substring(line)
-            while line.last?.isWhitespace == true { line.removeLast() }
-            return String(line)
-        }
+        return lines.map { trimmingEnd($0[...]) }
     }
+
+    private static func trimmingEnd(_ line: Substring) -> String {
+        var line = line
+        while line.last?.isWhitespace == true { line.removeLast() }
+        return String(line)
+    }
+
+    /// Whether a byte stands for itself in every context: most text needs no closer look.
+    private static func isPlainASCII(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
     /// Text that stays as it is in a multi-line raw string literal: the literal's opening and closing delimiters are
     /// chosen so that the text cannot end it. Meant for text whose own syntax escapes control characters (JSON).
@@ -69,9 +77,10 @@ public enum SwiftText {
 
     /// Control characters, and the marks that reorder or hide text in an editor.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
-        default: false
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return true
+        default: return false
         }
     }
 }
