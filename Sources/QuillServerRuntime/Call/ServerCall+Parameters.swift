@@ -142,7 +142,7 @@ nonisolated extension ServerCall {
             ListRules(minItems: minItems, maxItems: maxItems, uniqueItems: uniqueItems))
     }
 
-    /// An optional list in a cookie: `a,b`.
+    /// An optional list in cookies: `a=1; a=2` when exploded, else `a=1,2`.
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: StaticString, explode: Bool = true, minItems: Int? = nil, maxItems: Int? = nil,
         uniqueItems: Bool = false
