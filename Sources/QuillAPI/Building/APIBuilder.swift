@@ -12,14 +12,15 @@ public struct APIBuilder {
     private var faults = Faults()
     private var schemas: SchemaLowering
 
-    /// - Returns: the API, and the warnings met on the way.
+    /// - Returns: the API, and the warnings met on the way, in the order of the files and of the text in them.
     /// - Throws: everything in the document that cannot be carried through.
     public static func build(
         _ document: OpenAPI.Document, options: APIOptions = APIOptions()
     ) throws(DiagnosticsError) -> (api: API, warnings: [Diagnostic]) {
         var builder = APIBuilder(document: document, options: options)
         let api = builder.build()
-        let found = builder.faults.diagnostics + builder.schemas.faults.diagnostics
+        builder.faults.add(builder.schemas.faults)
+        let found = builder.faults.sorted(files: document.files)
         if found.contains(where: { $0.severity == .error }) { throw DiagnosticsError(found) }
         return (api, found)
     }
@@ -27,31 +28,55 @@ public struct APIBuilder {
     private init(document: OpenAPI.Document, options: APIOptions) {
         self.document = document
         self.options = options
-        schemas = SchemaLowering(table: document.schemas)
+        schemas = SchemaLowering(document)
     }
 
     private mutating func build() -> API {
-        for entry in document.webhooks { faults.unsupported("webhooks", at: entry.keyLocation) }
+        checkDocument()
         // Components come first, so that they keep their names whatever inline schemas are called.
-        for component in document.components.schemas { schemas.declare(component.value) }
+        schemas.declareComponents()
         let scopes = ScopeLowering(document: document, rules: options.scopeRules).lowered(&faults)
         var endpoints: [Endpoint] = []
         for path in document.paths {
             for operation in path.value.operations {
-                var lowering = EndpointLowering(
-                    document: document, path: path.key, item: path.value, operation: operation, schemas: schemas)
-                endpoints.append(lowering.lowered(rules: options.paginationRules))
-                schemas = lowering.schemas
+                var lowering = EndpointLowering(document: document, path: path, operation: operation)
+                endpoints.append(lowering.lowered(rules: options.paginationRules, &schemas))
                 faults.add(lowering.faults)
             }
         }
+        refuseRepeatedIDs(endpoints)
         let declared = SchemaUsage(schemas: schemas.declared, endpoints: endpoints).marked()
         refuseUnevenShapes(declared)
         return API(
-            title: document.info.title, version: document.info.version, description: document.info.description,
+            title: document.info.title, version: document.info.version,
+            description: document.info.description ?? document.info.summary,
             servers: document.servers.map { API.Server(url: $0.url, description: $0.description) },
             groups: groups(of: endpoints), endpoints: endpoints, schemes: scopes.schemes, scopes: scopes.scopes,
             schemas: declared)
+    }
+
+    private mutating func checkDocument() {
+        for entry in document.webhooks { faults.unsupported("webhooks", at: entry.keyLocation) }
+        for server in document.servers where !server.variables.isEmpty || server.url.contains("{") {
+            faults.unsupported("`variables` of a server", at: server.location)
+        }
+        if let dialect = document.schemaDialect, !UnsupportedKeywords.isKnown(dialect: dialect) {
+            faults.warning(
+                "unknown-dialect", "the dialect `\(dialect)` is not known; schemas are read as JSON Schema 2020-12",
+                at: document.location)
+        }
+    }
+
+    /// Operations without an `operationId` are named by method and path, which others may spell as well.
+    private mutating func refuseRepeatedIDs(_ endpoints: [Endpoint]) {
+        var first: [String: Endpoint] = [:]
+        for endpoint in endpoints {
+            guard let other = first.updateValue(first[endpoint.id] ?? endpoint, forKey: endpoint.id) else { continue }
+            faults.error(
+                "repeated-operation-id",
+                "two operations would be called `\(endpoint.id)`; give this one an `operationId`",
+                at: endpoint.location, notes: [.init("the other stands here", at: other.location)])
+        }
     }
 
     /// Groups in the order of the document's tags, then those that only operations name; parents before children.
@@ -74,34 +99,21 @@ public struct APIBuilder {
         return order.map { API.Group(path: $0, description: descriptions[$0]) }
     }
 
-    /// A property that is sent only one way needs two shapes of its schema.
+    /// A property that is sent only one way needs a shape of its schema without it.
     private mutating func refuseUnevenShapes(_ schemas: [Schema]) {
-        for schema in schemas where schema.usage == [.request, .response] {
+        for schema in schemas {
             guard case .object(let object) = schema.shape else { continue }
-            for property in object.properties where property.isReadOnly || property.isWriteOnly {
-                let keyword = property.isReadOnly ? "readOnly" : "writeOnly"
-                faults.unsupported("`\(keyword)` in a schema of both requests and responses", at: property.location)
+            let isTwoWay = schema.usage == [.request, .response]
+            for property in object.properties {
+                if property.isReadOnly, schema.usage.contains(.request) {
+                    let place = isTwoWay ? "both requests and responses" : "requests"
+                    faults.unsupported("`readOnly` in a schema of \(place)", at: property.location)
+                }
+                if property.isWriteOnly, schema.usage.contains(.response) {
+                    let place = isTwoWay ? "both requests and responses" : "responses"
+                    faults.unsupported("`writeOnly` in a schema of \(place)", at: property.location)
+                }
             }
         }
     }
-}
-
-/// Gathers what is wrong while the work goes on.
-struct Faults {
-    private(set) var diagnostics: [Diagnostic] = []
-
-    mutating func error(_ code: String, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = []) {
-        diagnostics.append(.error(code, message, at: location, notes: notes))
-    }
-
-    mutating func warning(_ code: String, _ message: String, at location: SourceLocation?) {
-        diagnostics.append(.warning(code, message, at: location))
-    }
-
-    /// - Parameter construct: in the words of the specification, as the subject of "is not supported yet".
-    mutating func unsupported(_ construct: String, at location: SourceLocation?) {
-        error("unsupported", "\(construct): not supported yet", at: location)
-    }
-
-    mutating func add(_ other: Faults) { diagnostics += other.diagnostics }
 }

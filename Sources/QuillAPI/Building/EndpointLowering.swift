@@ -5,21 +5,14 @@ import QuillOpenAPI
 /// Turns one operation into an endpoint.
 struct EndpointLowering {
     let document: OpenAPI.Document
-    let path: String
-    let item: OpenAPI.PathItem
+    let path: OpenAPI.Map<OpenAPI.PathItem>.Entry
     let operation: OpenAPI.Operation
-    var schemas: SchemaLowering
     var faults = Faults()
 
-    init(
-        document: OpenAPI.Document, path: String, item: OpenAPI.PathItem, operation: OpenAPI.Operation,
-        schemas: SchemaLowering
-    ) {
+    init(document: OpenAPI.Document, path: OpenAPI.Map<OpenAPI.PathItem>.Entry, operation: OpenAPI.Operation) {
         self.document = document
         self.path = path
-        self.item = item
         self.operation = operation
-        self.schemas = schemas
     }
 
     /// The nested groups that a tag names: `environments/datasets`.
@@ -27,97 +20,166 @@ struct EndpointLowering {
         tag.split(separator: "/").map(String.init)
     }
 
-    mutating func lowered(rules: [PaginationRule]) -> Endpoint {
-        if !operation.callbacks.isEmpty { faults.unsupported("`callbacks`", at: operation.location) }
-        if !operation.servers.isEmpty || !item.servers.isEmpty {
-            faults.unsupported("`servers` of an operation or path", at: operation.location)
-        }
-        let id = operation.operationID ?? inventedID
-        let parameters = item.parameters(of: operation).compactMap { parameter($0, of: id) }
-        let body = operation.requestBody.flatMap { self.body($0, of: id) }
-        let responses = operation.responses.entries.map { response($0, of: id) }
+    mutating func lowered(rules: [PaginationRule], _ schemas: inout SchemaLowering) -> Endpoint {
+        checkOperation()
+        let item = path.value
+        let id = operation.operationID.flatMap { $0.isEmpty ? nil : $0 } ?? inventedID
+        let parameters = item.parameters(of: operation).compactMap { parameter($0, of: id, &schemas) }
+        let body = operation.requestBody.flatMap { self.body($0, of: id, &schemas) }
+        let responses = operation.responses.entries.map { response($0, of: id, &schemas) }
         let endpoint = Endpoint(
-            id: id, method: operation.method.name, path: PathTemplate(text: path),
+            id: id, method: operation.method.name, path: PathTemplate(text: path.key),
             group: operation.tags.first.map(EndpointLowering.groupPath) ?? [],
-            summary: operation.summary, description: operation.description ?? item.description,
+            summary: operation.summary ?? item.summary, description: operation.description ?? item.description,
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
             security: security, pagination: nil, location: operation.location)
-        return paginated(endpoint, rules: rules)
+        return paginated(endpoint, rules: rules, schemas)
+    }
+
+    private mutating func checkOperation() {
+        for callback in operation.callbacks { faults.unsupported("`callbacks`", at: callback.keyLocation) }
+        for server in operation.servers { faults.unsupported("`servers` of an operation", at: server.location) }
+        for server in path.value.servers { faults.unsupported("`servers` of a path", at: server.location) }
+        if path.key.contains(where: { $0 == "?" || $0 == "#" }) {
+            faults.unsupported("a query or fragment in a path", at: path.keyLocation)
+        }
+        if operation.tags.count > 1, let first = operation.tags.first {
+            faults.warning(
+                "several-tags", "the operation is grouped by its first tag, `\(first)`; its other tags are ignored",
+                at: operation.location)
+        }
+        // A `default` beside successful responses describes failures; without one it describes success as well.
+        let statuses = operation.responses.entries.map { Response.Status($0.status) }
+        if statuses.isEmpty {
+            faults.unsupported("an operation without responses", at: operation.location)
+        } else if !statuses.contains(where: \.isSuccess),
+            let entry = operation.responses.entries.first(where: { $0.status == .default })
+        {
+            faults.unsupported("a `default` response that stands for success too", at: entry.location)
+        }
     }
 
     /// `get_pets_id` for `GET /pets/{id}`
     private var inventedID: String {
-        let words = path.split { !$0.isLetter && !$0.isNumber }
+        let words = path.key.split { !$0.isLetter && !$0.isNumber }
         return ([operation.method.name.lowercased()] + words.map(String.init)).joined(separator: "_")
     }
 
-    // MARK: Parameters and bodies
+    // MARK: Parameters
 
-    private mutating func parameter(_ parameter: OpenAPI.Parameter, of id: String) -> Parameter? {
+    private mutating func parameter(
+        _ parameter: OpenAPI.Parameter, of id: String, _ schemas: inout SchemaLowering
+    ) -> Parameter? {
+        if isIgnored(parameter) { return nil }
+        if parameter.allowsEmptyValue { faults.unsupported("`allowEmptyValue`", at: parameter.location) }
         guard case .schema(let schema, let serialization) = parameter.value else {
             faults.unsupported("`content` of a parameter", at: parameter.location)
             return nil
         }
         let type = schemas.type(of: schema, id: SchemaID([id, parameter.name]))
-        switch type.kind {
-        case .map, .any:
-            faults.unsupported("a parameter that is an object or any value", at: parameter.location)
-        case .schema(let schema):
-            if case .object = schemas.declared.first(where: { $0.id == schema })?.shape {
-                faults.unsupported("a parameter that is an object", at: parameter.location)
-            }
-        default: break
+        if let construct = unsupportedConstruct(type, serialization.style, schemas) {
+            faults.unsupported(construct, at: parameter.location)
         }
+        let remarks = SchemaRemarks(on: [schema], in: document.schemas)
         return Parameter(
             name: parameter.name, place: Parameter.Location(parameter.place), type: type,
-            isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated,
+            isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
             style: Parameter.Style(serialization.style), explode: serialization.explode,
-            allowReserved: serialization.allowsReserved, description: parameter.description,
-            defaultValue: document.schemas.resolve(schema)?.schema.annotations.defaultValue,
-            location: parameter.location)
+            allowReserved: serialization.allowsReserved, description: parameter.description ?? remarks.description,
+            defaultValue: remarks.defaultValue, location: parameter.location)
     }
 
-    private mutating func body(_ body: OpenAPI.RequestBody, of id: String) -> RequestBody? {
-        guard let content = content(body.content, at: body.location, id: SchemaID([id, "body"])) else { return nil }
+    /// Headers that bodies and security decide (OpenAPI 3.1 §4.8.12.1).
+    private mutating func isIgnored(_ parameter: OpenAPI.Parameter) -> Bool {
+        guard parameter.place == .header,
+            ["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
+        else { return false }
+        faults.warning(
+            "ignored-parameter",
+            "the header `\(parameter.name)` is no parameter: bodies and security decide it; it is ignored",
+            at: parameter.location)
+        return true
+    }
+
+    /// What of a parameter's type has no form as text yet.
+    private func unsupportedConstruct(
+        _ type: TypeUse, _ style: OpenAPI.Style, _ schemas: SchemaLowering
+    ) -> String? {
+        if isScalar(type, schemas) { return style == .deepObject ? "the style `deepObject` for a scalar" : nil }
+        guard case .array(let item) = type.kind else { return "a parameter that is an object or any value" }
+        if style == .deepObject { return "the style `deepObject` for a list" }
+        return isScalar(item, schemas) ? nil : "a parameter that is a list of other than scalars"
+    }
+
+    private func isScalar(_ type: TypeUse, _ schemas: SchemaLowering) -> Bool {
+        switch type.kind {
+        case .boolean, .integer, .number, .string: return true
+        case .any, .array, .map: return false
+        case .schema(let id):
+            if case .enumeration = schemas.shape(of: id) { return true }
+            return false
+        }
+    }
+
+    // MARK: Bodies
+
+    private mutating func body(
+        _ body: OpenAPI.RequestBody, of id: String, _ schemas: inout SchemaLowering
+    ) -> RequestBody? {
+        if body.content.isEmpty {
+            faults.warning("empty-content", "the request body has no media type; it is ignored", at: body.location)
+        }
+        guard let content = content(body.content, at: body.location, id: SchemaID([id, "body"]), &schemas) else {
+            return nil
+        }
+        if !content.type.constraints.isEmpty { faults.unsupported("limits on a whole body", at: body.location) }
         return RequestBody(isRequired: body.isRequired, description: body.description, content: content)
     }
 
-    private mutating func response(_ entry: OpenAPI.Responses.Entry, of id: String) -> Response {
+    private mutating func response(
+        _ entry: OpenAPI.Responses.Entry, of id: String, _ schemas: inout SchemaLowering
+    ) -> Response {
         let response = entry.response
-        if let header = response.headers.first {
-            faults.unsupported("`headers` of a response", at: header.keyLocation)
+        for header in response.headers {
+            // OpenAPI 3.1 §4.8.17.1: the media type says it.
+            if header.key.lowercased() == "content-type" {
+                faults.warning("ignored-header", "the header `\(header.key)` is ignored", at: header.keyLocation)
+            } else {
+                faults.unsupported("`headers` of a response", at: header.keyLocation)
+            }
         }
-        if let link = response.links.first { faults.unsupported("`links`", at: link.keyLocation) }
+        for link in response.links { faults.unsupported("`links`", at: link.keyLocation) }
         let first = operation.responses.entries.first { Response.Status($0.status).isSuccess }?.status
         let words = [id, "response"] + (entry.status == first ? [] : [entry.status.description])
         return Response(
             status: Response.Status(entry.status), description: response.description,
-            content: content(response.content, at: response.location, id: SchemaID(words)))
+            content: content(response.content, at: response.location, id: SchemaID(words), &schemas))
     }
 
     private mutating func content(
-        _ content: OpenAPI.Map<OpenAPI.MediaType>, at location: SourceLocation, id: SchemaID
+        _ content: OpenAPI.Map<OpenAPI.MediaType>, at location: SourceLocation, id: SchemaID,
+        _ schemas: inout SchemaLowering
     ) -> Content? {
         guard let first = content.first else { return nil }
         if content.count > 1 {
-            faults.unsupported("several media types for one body (\(content.keys.joined(separator: ", ")))", at: location)
+            let mediaTypes = content.keys.joined(separator: ", ")
+            faults.unsupported("several media types for one body (\(mediaTypes))", at: location)
         }
-        let mediaType = first.key.split(separator: ";").first.map { $0.filter { $0 != " " }.lowercased() } ?? ""
-        let coding: Content.Coding
-        switch mediaType {
-        case "application/json": coding = .json
-        case _ where mediaType.hasSuffix("+json"): coding = .json
-        case "multipart/form-data", "application/x-www-form-urlencoded", "application/xml", "text/xml",
-            "text/event-stream":
-            faults.unsupported("a body of `\(mediaType)`", at: first.keyLocation)
+        guard let coding = Content.Coding(mediaType: first.key) else {
+            faults.unsupported("a body of `\(first.key)`", at: first.keyLocation)
             return nil
-        case _ where mediaType.contains("*") || mediaType.split(separator: "/").count != 2:
-            faults.unsupported("a body of `\(mediaType)`", at: first.keyLocation)
-            return nil
-        case _ where mediaType.hasPrefix("text/"): coding = .text
-        default: coding = .bytes
+        }
+        if let encoding = first.value.encoding.first {
+            faults.warning(
+                "ignored-encoding", "`encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
+                at: encoding.keyLocation)
         }
         let type = first.value.schema.map { schemas.type(of: $0, id: id) } ?? TypeUse(.any)
+        switch (coding, type.kind) {
+        case (.json, _), (_, .any), (_, .string): break
+        default:
+            faults.unsupported("a body of `\(first.key)` that is no string", at: first.keyLocation)
+        }
         return Content(
             mediaType: first.key, coding: coding, type: type,
             example: first.value.example ?? first.value.examples.first?.value.value)
@@ -135,10 +197,12 @@ struct EndpointLowering {
             })
     }
 
-    private func paginated(_ endpoint: Endpoint, rules: [PaginationRule]) -> Endpoint {
+    private func paginated(
+        _ endpoint: Endpoint, rules: [PaginationRule], _ schemas: SchemaLowering
+    ) -> Endpoint {
         guard endpoint.method == "GET", endpoint.answers.count == 1,
             case .schema(let page) = endpoint.answers.first?.content?.type.kind,
-            case .object(let object) = schemas.declared.first(where: { $0.id == page })?.shape
+            case .object(let object) = schemas.shape(of: page)
         else { return endpoint }
         for rule in rules {
             guard let items = object.properties.first(where: { $0.key == rule.items }), items.isRequired,
@@ -163,6 +227,25 @@ struct EndpointLowering {
                 security: endpoint.security, pagination: pagination, location: endpoint.location)
         }
         return endpoint
+    }
+}
+
+extension Content.Coding {
+    /// Nil for a range of media types, and for those whose bodies have a structure that is not carried through yet.
+    init?(mediaType: String) {
+        let essence = mediaType.split(separator: ";").first.map { $0.filter { !$0.isWhitespace }.lowercased() } ?? ""
+        switch essence {
+        case "application/json": self = .json
+        case "multipart/form-data", "application/x-www-form-urlencoded", "application/xml", "text/xml",
+            "text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq":
+            return nil
+        case _ where essence.contains("*") || essence.split(separator: "/").count != 2: return nil
+        case _ where essence.hasSuffix("+json"): self = .json
+        case _ where essence.hasPrefix("multipart/") || essence.hasSuffix("+xml") && !essence.hasPrefix("image/"):
+            return nil
+        case _ where essence.hasPrefix("text/"): self = .text
+        default: self = .bytes
+        }
     }
 }
 

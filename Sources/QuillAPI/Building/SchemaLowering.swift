@@ -3,51 +3,103 @@ import QuillNodes
 import QuillOpenAPI
 
 /// Turns OpenAPI schemas into types, declaring each that needs a declaration once.
+///
+/// The members of an object are looked at after the object is declared, one object after the other. So an object can
+/// contain itself, and a long chain of schemas takes no more of the stack than a short one.
 struct SchemaLowering {
     private(set) var declared: [Schema] = []
     var faults = Faults()
 
-    private let table: OpenAPI.SchemaTable
-    /// What each referenced schema became. `open` while it is being worked on: met again then, it is recursive.
+    let table: OpenAPI.SchemaTable
+    private let names: SchemaNames
+    private let components: [OpenAPI.Identity]
     private var lowered: [OpenAPI.Identity: State] = [:]
-    private var ids: [SchemaID: OpenAPI.Identity] = [:]
+    private var taken: Set<SchemaID>
+    private var positions: [SchemaID: Int] = [:]
+    private var unfinished: [UnfinishedObject] = []
+    private var depth = 0
+    /// How many lists, maps and other names may stand between a place of use and an object or scalar.
+    private static let depthLimit = 32
 
+    /// What a referenced schema became.
     private enum State {
-        /// Declared under this name, whether or not its declaration is complete.
-        case declaration(SchemaID)
+        /// It is being worked on: met again, it contains itself without an object in between.
         case open
         case done(TypeUse)
     }
 
-    init(table: OpenAPI.SchemaTable) {
-        self.table = table
+    private struct UnfinishedObject {
+        let position: Int
+        let schema: OpenAPI.Schema
     }
 
-    /// Makes sure that a component is declared although no endpoint may use it.
-    mutating func declare(_ identity: OpenAPI.Identity) {
-        guard let schema = table[identity] else { return }
-        _ = reference(to: identity, at: schema.location)
+    /// What a type may be called should it need a declaration.
+    private enum Name {
+        /// Reserved for it already.
+        case given(SchemaID)
+        case proposed(SchemaID)
+
+        var id: SchemaID { switch self { case .given(let id), .proposed(let id): id } }
+
+        /// For a schema inside of it.
+        func adding(_ word: String) -> Name { .proposed(id.adding(word)) }
+    }
+
+    init(_ document: OpenAPI.Document) {
+        table = document.schemas
+        names = SchemaNames(document)
+        components = document.components.schemas.map(\.value)
+        taken = names.taken
+    }
+
+    /// Makes sure that every component is declared, although no endpoint may use it, and in the document's order.
+    mutating func declareComponents() {
+        for component in components {
+            guard let schema = table[component] else { continue }
+            // A component that is `null` only serves as the other choice of a nullable schema.
+            if let resolved = table.resolve(schema)?.schema, case .null = SchemaMeaning(resolved, in: table).kind {
+                continue
+            }
+            _ = target(component, at: schema.location)
+        }
+        finishObjects()
     }
 
     /// The type of a schema.
     ///
     /// - Parameter id: what to call it should it need a declaration of its own.
     mutating func type(of schema: OpenAPI.SchemaReference, id: SchemaID) -> TypeUse {
+        let use = type(of: schema, name: .proposed(id))
+        finishObjects()
+        return use
+    }
+
+    func shape(of id: SchemaID) -> Schema.Shape? { positions[id].map { declared[$0].shape } }
+
+    // MARK: References
+
+    private mutating func type(of schema: OpenAPI.SchemaReference, name: Name) -> TypeUse {
+        guard depth < Self.depthLimit else {
+            faults.error(
+                "nesting-too-deep", "schemas are nested more than \(Self.depthLimit) deep without an object in between",
+                at: schema.location)
+            return TypeUse(.any)
+        }
+        depth += 1
+        defer { depth -= 1 }
         switch schema {
-        case .inline(let schema): return type(of: schema, id: id)
+        case .inline(let schema): return type(of: schema, name: name)
         case .reference(let target, let siblings, let location):
-            let use = reference(to: target, at: location)
+            let use = self.target(target, at: location)
             guard let siblings else { return use }
-            if siblings.saysComposition || siblings.saysObject || siblings.enumeration != nil {
-                faults.unsupported("keywords beside `$ref` that change its type", at: siblings.location)
-            }
-            return siblings.isNullable ? use.nullable : use
+            refuseUnsupported(siblings)
+            let isNullable = siblings.isNullable || siblings.types?.contains(.null) == true
+            return restricted(use, by: siblings, isNullable: isNullable, beside: "$ref")
         }
     }
 
-    private mutating func reference(to identity: OpenAPI.Identity, at location: SourceLocation) -> TypeUse {
+    private mutating func target(_ identity: OpenAPI.Identity, at location: SourceLocation) -> TypeUse {
         switch lowered[identity] {
-        case .declaration(let id): return TypeUse(.schema(id), isNullable: isNullable(identity))
         case .done(let use): return use
         case .open:
             faults.unsupported("a schema that contains itself without an object in between", at: location)
@@ -55,211 +107,192 @@ struct SchemaLowering {
         case nil: break
         }
         guard let schema = table[identity] else { return TypeUse(.any) }
-        let id = name(identity)
         lowered[identity] = .open
-        // An object or enumeration is known by its name before its parts are, so that it can contain itself.
-        if case .inline(let schema) = schema, SchemaMeaning(schema).needsDeclaration {
-            lowered[identity] = .declaration(id)
-        }
-        let use = type(of: schema, id: id)
+        let use = type(of: schema, name: .given(names[identity]))
         lowered[identity] = .done(use)
         return use
     }
 
-    private func isNullable(_ identity: OpenAPI.Identity) -> Bool {
-        table.resolve(.reference(target: identity, siblings: nil, location: placeholderLocation)).map {
-            $0.schema.types?.contains(.null) == true || $0.schema.isNullable
-        } ?? false
-    }
-
-    private var placeholderLocation: SourceLocation {
-        SourceLocation(SourceText(path: "", bytes: []), offset: 0)
-    }
-
-    /// A component's own name; where two files have one of that name, the later adds its file's.
-    private mutating func name(_ identity: OpenAPI.Identity) -> SchemaID {
-        var id = SchemaID([identity.name])
-        if let other = ids[id], other != identity { id = SchemaID([identity.file, identity.name]) }
-        ids[id] = identity
-        return id
-    }
-
-    private mutating func type(of schema: OpenAPI.Schema, id: SchemaID) -> TypeUse {
-        refuseUnsupported(schema)
-        let meaning = SchemaMeaning(schema)
-        let constraints = Constraints(schema)
-        switch meaning.kind {
-        case .any:
-            return TypeUse(.any)
-        case .nothing:
-            faults.unsupported("the schema `false`", at: schema.location)
-            return TypeUse(.any)
-        case .boolean:
-            return TypeUse(.boolean, isNullable: meaning.isNullable)
-        case .integer:
-            let format = schema.format.flatMap(TypeUse.IntegerFormat.init) ?? .plain
-            return TypeUse(.integer(format), isNullable: meaning.isNullable, constraints: constraints)
-        case .number:
-            let format = schema.format.flatMap(TypeUse.NumberFormat.init) ?? .plain
-            return TypeUse(.number(format), isNullable: meaning.isNullable, constraints: constraints)
-        case .string:
-            return TypeUse(.string(.init(schema.format)), isNullable: meaning.isNullable, constraints: constraints)
-        case .array:
-            let item = schema.array.items.map { type(of: $0, id: id.adding("item")) } ?? TypeUse(.any)
-            refuseInnerLimits(item, "items", at: schema.location)
-            return TypeUse(.array(item), isNullable: meaning.isNullable, constraints: constraints)
-        case .map:
-            var value = TypeUse(.any)
-            if case .schema(let schema) = schema.object.additionalProperties {
-                value = type(of: schema, id: id.adding("value"))
-            }
-            refuseInnerLimits(value, "additionalProperties", at: schema.location)
-            return TypeUse(.map(value), isNullable: meaning.isNullable, constraints: constraints)
-        case .wrapper(let inner):
-            let use = type(of: inner, id: id)
-            return meaning.isNullable ? use.nullable : use
-        case .object, .merged:
-            return declare(id, .object(object(of: schema, id: id)), of: schema, isNullable: meaning.isNullable)
-        case .strings(let values):
-            return declare(
-                id, .enumeration(Enumeration(values: .strings(values))), of: schema, isNullable: meaning.isNullable)
-        case .integers(let values):
-            return declare(
-                id, .enumeration(Enumeration(values: .integers(values))), of: schema, isNullable: meaning.isNullable)
-        case .unsupported(let construct):
-            faults.unsupported(construct, at: schema.location)
-            return TypeUse(.any)
-        }
-    }
-
-    private mutating func declare(
-        _ id: SchemaID, _ shape: Schema.Shape, of schema: OpenAPI.Schema, isNullable: Bool
+    /// What stands beside a reference, or beside a schema that wraps a single other one, may describe it, repeat its
+    /// type, and say whether it can be null.
+    private mutating func restricted(
+        _ use: TypeUse, by schema: OpenAPI.Schema, isNullable: Bool, beside keyword: String
     ) -> TypeUse {
-        declared.append(
-            Schema(
-                id: id, shape: shape, title: schema.title, description: schema.description,
-                isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
-        return TypeUse(.schema(id), isNullable: isNullable)
+        let own = schema.types?.subtracting(.null) ?? []
+        let isReference = keyword == "$ref"
+        let statesMore =
+            schema.format != nil || schema.saysNumber || schema.saysString || schema.saysArray || schema.saysObject
+            || schema.enumeration != nil || schema.constant != nil || (schema.saysComposition && isReference)
+        if statesMore || (!own.isEmpty && !repeats(own, use)) {
+            faults.unsupported("keywords beside `\(keyword)` that change its type", at: schema.location)
+        }
+        if isNullable { return use.nullable }
+        // Of `allOf` and `$ref` every part counts; a choice with `null` is stated right there.
+        return schema.types != nil && (isReference || keyword == "allOf") ? use.withoutNull : use
     }
 
-    // MARK: Objects
-
-    private mutating func object(of schema: OpenAPI.Schema, id: SchemaID) -> ObjectShape {
-        var parts = ObjectParts()
-        gather(schema, id: id, into: &parts, depth: 0)
-        let properties = parts.properties.map { part in
-            let annotations = resolvedAnnotations(part.schema)
-            return Property(
-                key: part.key, type: part.type, isRequired: parts.required.contains(part.key),
-                isReadOnly: annotations.isReadOnly, isWriteOnly: annotations.isWriteOnly,
-                isDeprecated: annotations.isDeprecated, description: annotations.description,
-                defaultValue: annotations.defaultValue, location: part.location)
-        }
-        return ObjectShape(properties: properties, additional: parts.additional)
-    }
-
-    private struct ObjectParts {
-        var properties: [Part] = []
-        var required: Set<String> = []
-        var additional: TypeUse?
-
-        struct Part {
-            let key: String
-            let type: TypeUse
-            let schema: OpenAPI.SchemaReference
-            let location: SourceLocation
-        }
-    }
-
-    /// Adds what a schema and the members of its `allOf` say about an object's members; the later statement wins.
-    private mutating func gather(_ schema: OpenAPI.Schema, id: SchemaID, into parts: inout ObjectParts, depth: Int) {
-        guard depth < 64 else {
-            faults.error("recursive-allof", "`allOf` contains itself", at: schema.location)
-            return
-        }
-        for member in schema.composition.allOf {
-            guard let resolved = table.resolve(member)?.schema else { continue }
-            if depth > 0 || resolved.saysComposition { refuseUnsupported(resolved) }
-            gather(resolved, id: id, into: &parts, depth: depth + 1)
-        }
-        parts.required.formUnion(schema.object.required)
-        for entry in schema.object.properties {
-            let part = ObjectParts.Part(
-                key: entry.key, type: type(of: entry.value, id: id.adding(entry.key)), schema: entry.value,
-                location: entry.keyLocation)
-            if let index = parts.properties.firstIndex(where: { $0.key == entry.key }) {
-                parts.properties[index] = part
-            } else {
-                parts.properties.append(part)
+    private func repeats(_ types: OpenAPI.SchemaTypes, _ use: TypeUse) -> Bool {
+        switch use.kind {
+        case .any: false
+        case .boolean: types.contains(.boolean)
+        case .integer: !types.isDisjoint(with: [.integer, .number])
+        case .number: types.contains(.number)
+        case .string: types.contains(.string)
+        case .array: types.contains(.array)
+        case .map: types.contains(.object)
+        case .schema(let id):
+            switch shape(of: id) {
+            case .enumeration(let enumeration):
+                switch enumeration.values {
+                case .strings: types.contains(.string)
+                case .integers: !types.isDisjoint(with: [.integer, .number])
+                }
+            case .object, .alias, nil: types.contains(.object)
             }
         }
-        switch schema.object.additionalProperties {
-        case .any: parts.additional = TypeUse(.any)
-        case .schema(let schema): parts.additional = type(of: schema, id: id.adding("additional"))
-        case .some(.none), nil: break
+    }
+
+    // MARK: Types
+
+    /// Small, like all that it goes through to get to itself: lists in lists take their room on the stack.
+    private mutating func type(of schema: OpenAPI.Schema, name: Name) -> TypeUse {
+        refuseUnsupported(schema)
+        let meaning = SchemaMeaning(schema, in: table)
+        switch meaning.kind {
+        case .array: return list(schema, isNullable: meaning.isNullable, name: name)
+        case .map: return map(schema, isNullable: meaning.isNullable, name: name)
+        case .wrapper(let inner, let keyword):
+            let use = type(of: inner, name: name)
+            return restricted(use, by: schema, isNullable: meaning.isNullable, beside: keyword)
+        default: return leaf(schema, meaning, name: name)
         }
     }
 
-    private struct ResolvedAnnotations {
-        var description: String?
-        var defaultValue: Node?
-        var isReadOnly = false
-        var isWriteOnly = false
-        var isDeprecated = false
+    private mutating func list(_ schema: OpenAPI.Schema, isNullable: Bool, name: Name) -> TypeUse {
+        let item = schema.array.items.map { type(of: $0, name: name.adding("item")) } ?? TypeUse(.any)
+        refuseInnerLimits(item, "items", at: schema.location)
+        return TypeUse(.array(item), isNullable: isNullable, constraints: Constraints(array: schema.array))
     }
 
-    /// What is said where a schema is used wins over what is said where it is declared; a type's own description
-    /// stays with its declaration.
-    private func resolvedAnnotations(_ reference: OpenAPI.SchemaReference) -> ResolvedAnnotations {
-        var result = ResolvedAnnotations()
-        let own: OpenAPI.Schema?
-        switch reference {
-        case .inline(let schema): own = schema
-        case .reference(_, let siblings, _):
-            own = siblings
-            if let target = table.resolve(reference)?.schema {
-                result.defaultValue = target.annotations.defaultValue
-                result.isReadOnly = target.isReadOnly
-                result.isWriteOnly = target.isWriteOnly
-                result.isDeprecated = target.isDeprecated
-            }
+    private mutating func map(_ schema: OpenAPI.Schema, isNullable: Bool, name: Name) -> TypeUse {
+        warnOfUnknown(required: schema.object.required, among: [:], at: schema.location)
+        var value = TypeUse(.any)
+        if case .schema(let schema) = schema.object.additionalProperties {
+            value = type(of: schema, name: name.adding("value"))
         }
-        guard let own else { return result }
-        result.description = own.description ?? own.title
-        result.defaultValue = own.annotations.defaultValue ?? result.defaultValue
-        result.isReadOnly = result.isReadOnly || own.isReadOnly
-        result.isWriteOnly = result.isWriteOnly || own.isWriteOnly
-        result.isDeprecated = result.isDeprecated || own.isDeprecated
-        return result
+        refuseInnerLimits(value, "additionalProperties", at: schema.location)
+        return TypeUse(.map(value), isNullable: isNullable, constraints: Constraints(map: schema.object))
     }
-
-    // MARK: What is refused
 
     /// Limits are checked on members; those of what an array or a dictionary contains are not carried through yet.
     private mutating func refuseInnerLimits(_ type: TypeUse, _ keyword: String, at location: SourceLocation) {
         if !type.constraints.isEmpty { faults.unsupported("limits on values in `\(keyword)`", at: location) }
     }
 
-    private mutating func refuseUnsupported(_ schema: OpenAPI.Schema) {
-        let at = schema.location
-        let composition = schema.composition
-        if composition.not != nil { faults.unsupported("`not`", at: at) }
-        if composition.condition != nil || composition.consequence != nil || composition.alternative != nil {
-            faults.unsupported("`if`, `then` and `else`", at: at)
+    /// What contains no other type, or not yet.
+    private mutating func leaf(_ schema: OpenAPI.Schema, _ meaning: SchemaMeaning, name: Name) -> TypeUse {
+        func use(_ kind: TypeUse.Kind, _ constraints: Constraints = Constraints()) -> TypeUse {
+            TypeUse(kind, isNullable: meaning.isNullable, constraints: constraints)
         }
-        let object = schema.object
-        if !object.patternProperties.isEmpty { faults.unsupported("`patternProperties`", at: at) }
-        if object.propertyNames != nil { faults.unsupported("`propertyNames`", at: at) }
-        if !object.dependentRequired.isEmpty || !object.dependentSchemas.isEmpty {
-            faults.unsupported("`dependentRequired` and `dependentSchemas`", at: at)
+        switch meaning.kind {
+        case .boolean: return use(.boolean)
+        case .integer:
+            let format = schema.format.flatMap(TypeUse.IntegerFormat.init) ?? .plain
+            let constraints = Constraints(integer: schema.number, format: format)
+            if constraints == nil {
+                faults.unsupported("limits that no whole number meets, or multiples of a fraction", at: schema.location)
+            }
+            return use(.integer(format), constraints ?? Constraints())
+        case .number:
+            return use(
+                .number(schema.format.flatMap(TypeUse.NumberFormat.init) ?? .plain), Constraints(number: schema.number))
+        case .string:
+            return use(.string(stringFormat(schema)), Constraints(string: schema.string))
+        case .object, .merged:
+            let id = declare(.object(ObjectShape(properties: [], additional: nil)), of: schema, name: name)
+            unfinished.append(UnfinishedObject(position: declared.count - 1, schema: schema))
+            return use(.schema(id))
+        case .strings(let values):
+            return use(.schema(declare(.enumeration(Enumeration(values: .strings(values))), of: schema, name: name)))
+        case .integers(let values):
+            return use(.schema(declare(.enumeration(Enumeration(values: .integers(values))), of: schema, name: name)))
+        case .nothing: faults.unsupported("the schema `false`", at: schema.location)
+        case .null: faults.unsupported("`null` as the only value", at: schema.location)
+        case .unsupported(let construct): faults.unsupported(construct, at: schema.location)
+        case .any, .array, .map, .wrapper: break
         }
-        if object.unevaluatedProperties != nil { faults.unsupported("`unevaluatedProperties`", at: at) }
-        let array = schema.array
-        if !array.prefixItems.isEmpty { faults.unsupported("`prefixItems`", at: at) }
-        if array.contains != nil { faults.unsupported("`contains`", at: at) }
-        if array.unevaluatedItems != nil { faults.unsupported("`unevaluatedItems`", at: at) }
-        if schema.string.contentSchema != nil { faults.unsupported("`contentSchema`", at: at) }
-        if schema.identifiers.dynamicReference != nil { faults.unsupported("`$dynamicRef`", at: at) }
+        return TypeUse(.any)
+    }
+
+    private mutating func stringFormat(_ schema: OpenAPI.Schema) -> TypeUse.StringFormat {
+        guard let encoding = schema.string.contentEncoding else { return TypeUse.StringFormat(schema.format) }
+        // RFC 4648 §4, which 3.0 calls `format: byte`.
+        if encoding.lowercased() == "base64" { return .byte }
+        faults.unsupported("the `contentEncoding` `\(encoding)`", at: schema.location)
+        return .plain
+    }
+
+    private mutating func declare(_ shape: Schema.Shape, of schema: OpenAPI.Schema, name: Name) -> SchemaID {
+        var id = name.id
+        if case .proposed = name {
+            // Places and names of a document can spell the same words: the body of `a`, and a property `body` of the
+            // component `a`.
+            var number = 2
+            while !taken.insert(id).inserted {
+                id = SchemaID(name.id.words.dropLast() + ["\(name.id.words.last ?? "")\(number)"])
+                number += 1
+            }
+        }
+        positions[id] = declared.count
+        declared.append(
+            Schema(
+                id: id, shape: shape, title: schema.title, description: schema.description,
+                isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
+        return id
+    }
+
+    // MARK: Objects
+
+    private mutating func finishObjects() {
+        var next = 0
+        while next < unfinished.count {
+            let object = unfinished[next]
+            next += 1
+            let schema = declared[object.position]
+            declared[object.position] = schema.with(shape: .object(shape(of: object.schema, id: schema.id)))
+        }
+        unfinished.removeAll()
+    }
+
+    private mutating func shape(of schema: OpenAPI.Schema, id: SchemaID) -> ObjectShape {
+        var members = ObjectMembers(table: table)
+        members.gather(schema)
+        faults.add(members.faults)
+        for schema in members.schemas { refuseUnsupported(schema) }
+        warnOfUnknown(required: members.required, among: members.positions, at: schema.location)
+        let properties = members.properties.map { member in
+            let type = type(of: member.type, name: .proposed(id.adding(member.key)))
+            let remarks = SchemaRemarks(on: member.statements.reversed(), in: table)
+            var description = remarks.description
+            if case .schema = type.kind {} else { description = description ?? remarks.typeDescription }
+            return Property(
+                key: member.key, type: type, isRequired: members.isRequired(member.key),
+                isReadOnly: remarks.isReadOnly, isWriteOnly: remarks.isWriteOnly, isDeprecated: remarks.isDeprecated,
+                description: description, defaultValue: remarks.defaultValue, location: member.location)
+        }
+        let additional = members.additional.map { type(of: $0, name: .proposed(id.adding("additional"))) }
+        if let additional { refuseInnerLimits(additional, "additionalProperties", at: schema.location) }
+        return ObjectShape(properties: properties, additional: additional)
+    }
+
+    private mutating func warnOfUnknown(
+        required: [String], among properties: [String: Int], at location: SourceLocation
+    ) {
+        for name in required where properties[name] == nil {
+            faults.warning(
+                "unknown-required-property", "`required` names `\(name)`, which is no property here; it is ignored",
+                at: location)
+        }
     }
 }
 
@@ -273,31 +306,6 @@ extension TypeUse.StringFormat {
         case "byte", "base64": self = .byte
         case "binary": self = .binary
         default: self = .plain
-        }
-    }
-}
-
-extension Constraints {
-    init(_ schema: OpenAPI.Schema) {
-        self.init()
-        if schema.saysNumber {
-            minimum = schema.number.minimum.map { Bound(value: $0.value, isExclusive: $0.isExclusive) }
-            maximum = schema.number.maximum.map { Bound(value: $0.value, isExclusive: $0.isExclusive) }
-            multipleOf = schema.number.multipleOf
-        }
-        if schema.saysString {
-            minLength = schema.string.minLength
-            maxLength = schema.string.maxLength
-            pattern = schema.string.pattern
-        }
-        if schema.saysArray {
-            minItems = schema.array.minItems
-            maxItems = schema.array.maxItems
-            uniqueItems = schema.array.isUnique
-        }
-        if schema.saysObject {
-            minProperties = schema.object.minProperties
-            maxProperties = schema.object.maxProperties
         }
     }
 }

@@ -4,13 +4,13 @@ import QuillOpenAPI
 /// What kind of type a schema describes, read off its keywords.
 struct SchemaMeaning {
     enum Kind {
-        case any, nothing, boolean, integer, number, string, array, map
+        case any, nothing, null, boolean, integer, number, string, array, map
         /// An object with properties of its own.
         case object
         /// An object put together from the members of `allOf`.
         case merged
-        /// Another schema under a different description, or made nullable.
-        case wrapper(OpenAPI.SchemaReference)
+        /// Another schema under a different description, or made nullable; the keyword is the one that says so.
+        case wrapper(OpenAPI.SchemaReference, keyword: String)
         case strings([String])
         case integers([Int])
         /// Something that is not carried through yet, in the words of the specification.
@@ -20,83 +20,159 @@ struct SchemaMeaning {
     let kind: Kind
     let isNullable: Bool
 
-    /// Whether the type needs a name in every language.
-    var needsDeclaration: Bool {
-        switch kind {
-        case .object, .merged, .strings, .integers: true
-        default: false
-        }
+    init(_ schema: OpenAPI.Schema, in table: OpenAPI.SchemaTable) {
+        var reading = Reading(schema: schema, table: table)
+        kind = reading.kind()
+        isNullable = reading.isNullable
+    }
+}
+
+private struct Reading {
+    let schema: OpenAPI.Schema
+    let table: OpenAPI.SchemaTable
+    var isNullable: Bool
+
+    init(schema: OpenAPI.Schema, table: OpenAPI.SchemaTable) {
+        self.schema = schema
+        self.table = table
+        isNullable = schema.isNullable || schema.types?.contains(.null) == true
     }
 
-    init(_ schema: OpenAPI.Schema) {
-        var isNullable = schema.isNullable || schema.types?.contains(.null) == true
-        kind = SchemaMeaning.kind(of: schema, isNullable: &isNullable)
-        self.isNullable = isNullable
-    }
-
-    private static func kind(of schema: OpenAPI.Schema, isNullable: inout Bool) -> Kind {
+    mutating func kind() -> SchemaMeaning.Kind {
         if let boolean = schema.boolean { return boolean ? .any : .nothing }
-        if let constant = schema.constant { return values([constant], isNullable: &isNullable) }
-        if let values = schema.enumeration { return Self.values(values, isNullable: &isNullable) }
-        if schema.saysComposition, let kind = composed(schema, isNullable: &isNullable) { return kind }
-        let types = (schema.types ?? []).subtracting(.null)
-        if types.isEmpty { return untyped(schema) }
+        if let constant = schema.constant { return values([constant], keyword: "const") }
+        if let values = schema.enumeration { return self.values(values, keyword: "enum") }
+        if schema.saysComposition, let kind = composed() { return kind }
+        guard let stated = schema.types else { return untyped }
+        let types = stated.subtracting(.null)
         switch types {
+        case []: return .null
         case .boolean: return .boolean
         case .integer: return .integer
         case .number, [.number, .integer]: return .number
         case .string: return .string
         case .array: return .array
-        case .object: return object(schema)
+        case .object: return object
         default: return .unsupported("several types in one schema (\(types))")
         }
     }
 
-    private static func composed(_ schema: OpenAPI.Schema, isNullable: inout Bool) -> Kind? {
+    // MARK: Composition
+
+    private mutating func composed() -> SchemaMeaning.Kind? {
         let composition = schema.composition
+        let keyword = composition.oneOf.isEmpty ? "anyOf" : "oneOf"
         let choices = composition.oneOf + composition.anyOf
         if !choices.isEmpty {
-            let others = choices.filter { !isNullSchema($0) }
+            let others = choices.filter { !isNull($0) }
+            if others.isEmpty { return .null }
+            guard others.count == 1, let only = others.first, composition.allOf.isEmpty, !schema.saysObject,
+                composition.oneOf.isEmpty || composition.anyOf.isEmpty
+            else { return .unsupported("`\(keyword)`") }
             if others.count < choices.count { isNullable = true }
-            guard others.count == 1, let only = others.first, composition.allOf.isEmpty, !schema.saysObject else {
-                return .unsupported(composition.oneOf.isEmpty ? "`anyOf`" : "`oneOf`")
-            }
-            return .wrapper(only)
+            return .wrapper(only, keyword: keyword)
         }
-        guard !composition.allOf.isEmpty else { return nil }
-        if composition.allOf.count == 1, let only = composition.allOf.first, !schema.saysObject {
-            return .wrapper(only)
+        let members = composition.allOf.filter { !isRemark($0) }
+        if members.isEmpty { return nil }
+        if members.count == 1, let only = members.first, !schema.saysObject { return .wrapper(only, keyword: "allOf") }
+        if let types = schema.types?.subtracting(.null), !types.contains(.object) {
+            return .unsupported("`allOf` of other than objects")
         }
+        if schema.types == nil, members.allSatisfy({ allowsNull($0) }) { isNullable = true }
         return .merged
     }
 
-    private static func isNullSchema(_ reference: OpenAPI.SchemaReference) -> Bool {
-        guard case .inline(let schema) = reference else { return false }
-        return schema.types == .null || (schema.enumeration?.allSatisfy(\.isNull) ?? false)
-            || schema.constant?.isNull == true
+    /// Whether a schema admits `null` and nothing else.
+    private func isNull(_ reference: OpenAPI.SchemaReference) -> Bool {
+        guard let schema = table.resolve(reference)?.schema else { return false }
+        return schema.types == .null || schema.constant?.isNull == true
+            || schema.enumeration.map { !$0.isEmpty && $0.allSatisfy(\.isNull) } ?? false
     }
 
-    private static func untyped(_ schema: OpenAPI.Schema) -> Kind {
-        if schema.saysObject { return object(schema) }
+    private func allowsNull(_ reference: OpenAPI.SchemaReference) -> Bool {
+        guard let schema = table.resolve(reference)?.schema else { return false }
+        return schema.isNullable || schema.types?.contains(.null) == true
+    }
+
+    /// Whether a member of `allOf` only describes: `allOf: [{$ref: …}, {description: …}]`. One that says `nullable`
+    /// makes the whole nullable, which is what its author means.
+    private mutating func isRemark(_ member: OpenAPI.SchemaReference) -> Bool {
+        guard case .inline(let schema) = member, schema.boolean == nil, schema.types == nil, schema.statesNoType,
+            schema.identifiers.dynamicReference == nil
+        else { return false }
+        if schema.isNullable { isNullable = true }
+        return true
+    }
+
+    // MARK: Types
+
+    /// A schema without `type` means the type that its keywords are for.
+    private var untyped: SchemaMeaning.Kind {
+        let groups = [schema.saysObject, schema.saysArray, schema.saysString, schema.saysNumber]
+        if groups.filter({ $0 }).count > 1 { return .unsupported("keywords for several types without `type`") }
+        if schema.saysObject { return object }
         if schema.saysArray { return .array }
-        if schema.saysString || schema.format != nil { return .string }
-        if schema.saysNumber { return .number }
-        return .any
+        if schema.saysString { return .string }
+        switch schema.format {
+        case "int32", "int64": return .integer
+        case "float", "double": return .number
+        case nil: return schema.saysNumber ? .number : .any
+        default: return schema.saysNumber ? .number : .string
+        }
     }
 
-    private static func object(_ schema: OpenAPI.Schema) -> Kind {
+    private var object: SchemaMeaning.Kind {
         if !schema.object.properties.isEmpty { return .object }
         if case .some(.none) = schema.object.additionalProperties { return .object }
         return .map
     }
 
-    private static func values(_ values: [Node], isNullable: inout Bool) -> Kind {
+    // MARK: Values
+
+    private mutating func values(_ values: [Node], keyword: String) -> SchemaMeaning.Kind {
+        let composition = schema.composition
+        if !composition.anyOf.isEmpty || !composition.oneOf.isEmpty
+            || !composition.allOf.allSatisfy({ lists($0, values) })
+        {
+            return .unsupported("`\(keyword)` beside `allOf`, `anyOf` or `oneOf`")
+        }
         let present = values.filter { !$0.isNull }
+        if present.isEmpty { return values.isEmpty ? .unsupported("an empty `\(keyword)`") : .null }
         if present.count < values.count { isNullable = true }
+        let types = schema.types?.subtracting(.null) ?? []
         let strings = present.compactMap(\.string)
-        if strings.count == present.count { return .strings(strings) }
+        if strings.count == present.count {
+            return admits(types, .string) ? .strings(strings) : mismatch(keyword)
+        }
         let integers = present.compactMap { $0.number?.integer }
-        if integers.count == present.count { return .integers(integers) }
-        return .unsupported("`enum` with values other than strings and integers")
+        if integers.count == present.count {
+            return admits(types, [.integer, .number]) ? .integers(integers) : mismatch(keyword)
+        }
+        return .unsupported("`\(keyword)` with values other than strings and integers")
+    }
+
+    /// Whether a schema is an enumeration of at least these values, so that beside it the shorter list counts.
+    private func lists(_ reference: OpenAPI.SchemaReference, _ values: [Node]) -> Bool {
+        guard let schema = table.resolve(reference)?.schema, !schema.saysComposition,
+            let listed = schema.enumeration ?? schema.constant.map({ [$0] })
+        else { return false }
+        let texts = Set(listed.map { $0.jsonText() })
+        return values.allSatisfy { texts.contains($0.jsonText()) }
+    }
+
+    private func admits(_ stated: OpenAPI.SchemaTypes, _ found: OpenAPI.SchemaTypes) -> Bool {
+        stated.isEmpty || !stated.isDisjoint(with: found)
+    }
+
+    private func mismatch(_ keyword: String) -> SchemaMeaning.Kind {
+        .unsupported("`\(keyword)` with values that `type` excludes")
+    }
+}
+
+extension OpenAPI.Schema {
+    /// Whether no keyword but `type`, `nullable` and remarks is stated.
+    var statesNoType: Bool {
+        format == nil && enumeration == nil && constant == nil && !saysNumber && !saysString && !saysArray
+            && !saysObject && !saysComposition
     }
 }

@@ -27,11 +27,7 @@ struct SchemaUsage {
             if let body = endpoint.body { mark([body.content.type], .request) }
             mark(endpoint.responses.compactMap { $0.content?.type }, .response)
         }
-        return zip(schemas, usages).map { schema, usage in
-            Schema(
-                id: schema.id, shape: schema.shape, title: schema.title, description: schema.description,
-                isDeprecated: schema.isDeprecated, usage: usage, location: schema.location)
-        }
+        return zip(schemas, usages).map { schema, usage in schema.with(usage: usage) }
     }
 }
 

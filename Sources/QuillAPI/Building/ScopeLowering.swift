@@ -11,10 +11,24 @@ struct ScopeLowering {
         let schemes = document.components.securitySchemes.map { entry in
             SecurityScheme(name: entry.key, kind: kind(entry.value.kind), description: entry.value.description)
         }
+        for scheme in document.components.securitySchemes {
+            for mark in scheme.value.extensions where mark.key == "x-scopes" && mark.value.object == nil {
+                faults.warning(
+                    "wrong-type",
+                    "`x-scopes` is \(mark.value.kindDescription), where the meaning of each scope is expected",
+                    at: mark.value.location)
+            }
+        }
         for rule in rules where !schemes.contains(where: { $0.name == rule.scheme }) {
             faults.error(
-                "unknown-scheme", "the configuration's scopes are of `\(rule.scheme)`, a security scheme the document lacks",
+                "unknown-scheme",
+                "the configuration's scopes are of `\(rule.scheme)`, a security scheme the document lacks",
                 at: document.components.location ?? document.location)
+        }
+        for text in rules.flatMap({ [$0.scope] + $0.includes }) where ScopePattern(text).isTooLong {
+            faults.error(
+                "scope-pattern-too-long", "the configuration's scope `\(text)` has too many names in braces", at: nil)
+            return (schemes, [])
         }
         return (schemes, document.components.securitySchemes.flatMap { scopes(of: $0.key, $0.value) })
     }
@@ -77,49 +91,5 @@ struct ScopeLowering {
             }
         }
         return names.filter { $0 != scope && found.contains($0) }
-    }
-}
-
-/// A scope with names in braces for its variable parts.
-struct ScopePattern {
-    private let parts: [Part]
-
-    private enum Part {
-        case text(String)
-        case variable(String)
-    }
-
-    init(_ text: String) {
-        var parts: [Part] = []
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
-            parts.append(.variable(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
-        }
-        if !rest.isEmpty { parts.append(.text(String(rest))) }
-        self.parts = parts
-    }
-
-    /// What the variables stand for in a scope of this pattern; nil where it is not of this pattern.
-    func match(_ scope: String, _ known: [String: String] = [:]) -> [String: String]? {
-        var bindings = known
-        var rest = scope[...]
-        for (index, part) in parts.enumerated() {
-            switch part {
-            case .text(let text):
-                guard rest.hasPrefix(text) else { return nil }
-                rest = rest.dropFirst(text.count)
-            case .variable(let name):
-                var value = rest.prefix { $0 != ":" }
-                if index + 1 < parts.count, case .text(let next) = parts[index + 1], let first = next.first {
-                    value = rest.prefix { $0 != first }
-                }
-                guard !value.isEmpty, bindings[name] == nil || bindings[name] == String(value) else { return nil }
-                bindings[name] = String(value)
-                rest = rest[value.endIndex...]
-            }
-        }
-        return rest.isEmpty ? bindings : nil
     }
 }

@@ -31,6 +31,12 @@ public struct Schema: Sendable {
     public let usage: Usage
     public let location: SourceLocation
 
+    func with(shape: Shape? = nil, usage: Usage? = nil) -> Schema {
+        Schema(
+            id: id, shape: shape ?? self.shape, title: title, description: description, isDeprecated: isDeprecated,
+            usage: usage ?? self.usage, location: location)
+    }
+
     public enum Shape: Sendable {
         case object(ObjectShape)
         case enumeration(Enumeration)

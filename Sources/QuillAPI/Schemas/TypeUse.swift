@@ -31,6 +31,7 @@ public struct TypeUse: Sendable {
     public enum StringFormat: String, Sendable { case plain, dateTime, date, uuid, uri, byte, binary }
 
     var nullable: TypeUse { TypeUse(kind, isNullable: true, constraints: constraints) }
+    var withoutNull: TypeUse { TypeUse(kind, isNullable: false, constraints: constraints) }
 }
 
 /// The limits that a schema sets (JSON Schema Validation §6). Numbers keep their digits.

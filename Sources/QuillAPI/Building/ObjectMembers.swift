@@ -1,0 +1,116 @@
+import QuillDiagnostics
+import QuillOpenAPI
+
+/// What a schema and the members of its `allOf` say about an object's members; the later statement wins.
+struct ObjectMembers {
+    /// In the order in which they are first stated.
+    private(set) var properties: [Member] = []
+    private(set) var positions: [String: Int] = [:]
+    /// In the order in which they are stated, each once.
+    private(set) var required: [String] = []
+    /// The schema of the members that no property names; nil where none of them are kept.
+    private(set) var additional: OpenAPI.SchemaReference?
+    /// Every schema that is part of the object beside the first.
+    private(set) var schemas: [OpenAPI.Schema] = []
+    private(set) var faults = Faults()
+
+    private let table: OpenAPI.SchemaTable
+    private var requiredNames: Set<String> = []
+
+    struct Member {
+        let key: String
+        /// The last statement that says anything about the type.
+        var type: OpenAPI.SchemaReference
+        /// Everything that is said, for the remarks in it.
+        var statements: [OpenAPI.SchemaReference]
+        /// Where the key stands that ``type`` belongs to.
+        var location: SourceLocation
+    }
+
+    init(table: OpenAPI.SchemaTable) {
+        self.table = table
+    }
+
+    func isRequired(_ key: String) -> Bool { requiredNames.contains(key) }
+
+    private enum Step {
+        case member(OpenAPI.SchemaReference)
+        /// First what it is made of, then what it says itself.
+        case parts(OpenAPI.Schema)
+        case own(OpenAPI.Schema)
+    }
+
+    /// Each schema that a reference leads to counts once, so that the work is bounded by the document however often
+    /// `allOf` leads to the same ones.
+    mutating func gather(_ schema: OpenAPI.Schema) {
+        var visited: Set<OpenAPI.Identity> = []
+        // The last comes next.
+        var steps: [Step] = [.parts(schema)]
+        while let step = steps.popLast() {
+            switch step {
+            case .parts(let schema):
+                steps.append(.own(schema))
+                steps += schema.composition.allOf.reversed().map { .member($0) }
+            case .own(let schema): note(schema)
+            case .member(.inline(let schema)): steps += parts(of: schema)
+            case .member(.reference(let target, let siblings, _)):
+                if let siblings { steps += parts(of: siblings) }
+                if visited.insert(target).inserted, let next = table[target] { steps.append(.member(next)) }
+            }
+        }
+    }
+
+    /// The steps for a member of `allOf`, which has to be an object or describe one.
+    private mutating func parts(of schema: OpenAPI.Schema) -> [Step] {
+        schemas.append(schema)
+        switch SchemaMeaning(schema, in: table).kind {
+        case .object, .merged, .map, .any: return [.parts(schema)]
+        case .wrapper(let inner, _): return [.member(inner)]
+        case .unsupported(let construct): faults.unsupported(construct, at: schema.location)
+        case .nothing, .null, .boolean, .integer, .number, .string, .array, .strings, .integers:
+            faults.unsupported("`allOf` of other than objects", at: schema.location)
+        }
+        return []
+    }
+
+    private mutating func note(_ schema: OpenAPI.Schema) {
+        let object = schema.object
+        if object.minProperties != nil || object.maxProperties != nil {
+            faults.unsupported("`minProperties` and `maxProperties` beside `properties`", at: schema.location)
+        }
+        for name in object.required where requiredNames.insert(name).inserted { required.append(name) }
+        for entry in object.properties { note(entry) }
+        switch object.additionalProperties {
+        case .any: additional = .inline(OpenAPI.Schema(at: schema.location))
+        case .schema(let schema): additional = schema
+        case .some(.none): additional = nil
+        case nil: break
+        }
+    }
+
+    private mutating func note(_ entry: OpenAPI.Map<OpenAPI.SchemaReference>.Entry) {
+        guard let position = positions[entry.key] else {
+            positions[entry.key] = properties.count
+            properties.append(
+                Member(key: entry.key, type: entry.value, statements: [entry.value], location: entry.keyLocation))
+            return
+        }
+        let first = properties[position]
+        properties[position].statements.append(entry.value)
+        guard saysType(entry.value) else { return }
+        properties[position].type = entry.value
+        properties[position].location = entry.keyLocation
+        let isSame = entry.value.target != nil && entry.value.target == first.type.target
+        if saysType(first.type), !isSame {
+            faults.warning(
+                "overridden-property", "`allOf` states the type of `\(entry.key)` twice; what stands here counts",
+                at: entry.keyLocation, notes: [.init("it is stated here first", at: first.location)])
+        }
+    }
+
+    /// Whether a schema says more than remarks: `name: {description: …}` leaves the type to the other statement.
+    private func saysType(_ reference: OpenAPI.SchemaReference) -> Bool {
+        guard case .inline(let schema) = reference else { return true }
+        return schema.boolean != nil || schema.types != nil || !schema.statesNoType
+    }
+}

@@ -1,0 +1,59 @@
+import QuillOpenAPI
+
+/// The keywords of schemas that are read and not carried through yet.
+extension SchemaLowering {
+    mutating func refuseUnsupported(_ schema: OpenAPI.Schema) {
+        for construct in UnsupportedKeywords.of(schema) { faults.unsupported(construct, at: schema.location) }
+        if let dialect = schema.identifiers.dialect, !UnsupportedKeywords.isKnown(dialect: dialect) {
+            faults.warning(
+                "unknown-dialect", "the dialect `\(dialect)` is not known; the schema is read as JSON Schema 2020-12",
+                at: schema.location)
+        }
+    }
+}
+
+enum UnsupportedKeywords {
+    static func of(_ schema: OpenAPI.Schema) -> [String] {
+        (schema.saysComposition ? composition(schema.composition) : [])
+            + (schema.saysObject ? object(schema.object) : []) + (schema.saysArray ? array(schema.array) : [])
+            + (schema.string.contentSchema != nil ? ["`contentSchema`"] : [])
+            + (schema.identifiers.dynamicReference != nil ? ["`$dynamicRef`"] : [])
+    }
+
+    private static func composition(_ keywords: OpenAPI.Schema.CompositionKeywords) -> [String] {
+        var found: [String] = []
+        if keywords.not != nil { found.append("`not`") }
+        if keywords.condition != nil || keywords.consequence != nil || keywords.alternative != nil {
+            found.append("`if`, `then` and `else`")
+        }
+        // Beside alternatives it only says how to choose; alone it makes the schema stand for all that extend it.
+        if keywords.discriminator != nil, keywords.oneOf.isEmpty, keywords.anyOf.isEmpty {
+            found.append("`discriminator` without `oneOf` or `anyOf`")
+        }
+        return found
+    }
+
+    private static func object(_ keywords: OpenAPI.Schema.ObjectKeywords) -> [String] {
+        var found: [String] = []
+        if !keywords.patternProperties.isEmpty { found.append("`patternProperties`") }
+        if keywords.propertyNames != nil { found.append("`propertyNames`") }
+        if !keywords.dependentRequired.isEmpty { found.append("`dependentRequired`") }
+        if !keywords.dependentSchemas.isEmpty { found.append("`dependentSchemas`") }
+        if keywords.unevaluatedProperties != nil { found.append("`unevaluatedProperties`") }
+        return found
+    }
+
+    private static func array(_ keywords: OpenAPI.Schema.ArrayKeywords) -> [String] {
+        var found: [String] = []
+        if !keywords.prefixItems.isEmpty { found.append("`prefixItems`") }
+        if keywords.contains != nil { found.append("`contains`") }
+        if keywords.unevaluatedItems != nil { found.append("`unevaluatedItems`") }
+        return found
+    }
+
+    /// OpenAPI's own dialect in any of its editions, and the one that it extends (OpenAPI 3.1 §4.8.24.5).
+    static func isKnown(dialect: String) -> Bool {
+        dialect.hasPrefix("https://spec.openapis.org/oas/3.1/")
+            || dialect == "https://json-schema.org/draft/2020-12/schema"
+    }
+}

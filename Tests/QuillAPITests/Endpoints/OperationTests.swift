@@ -1,0 +1,120 @@
+import QuillAPI
+import Testing
+
+@Suite("Operations")
+struct OperationTests {
+    private func ids(_ paths: String) throws -> [String] {
+        try DocumentText.paths(paths).api().endpoints.map(\.id)
+    }
+
+    @Test(arguments: [
+        ("/", "get"), ("/pets", "get_pets"), ("/pets/{id}", "get_pets_id"),
+        ("/pets/{pet_id}/photos/", "get_pets_pet_id_photos"),
+        ("/größe/ü.x-y", "get_größe_ü_x_y"),
+    ])
+    func withoutAnIDAreNamedByMethodAndPath(path: String, id: String) throws {
+        let parameters = path.split(separator: "{").dropFirst().map { part in
+            "{name: \(part.prefix { $0 != "}" }), in: path, required: true, schema: {type: string}}"
+        }
+        let document = DocumentText.operation("parameters: [\(parameters.joined(separator: ", "))]", path: path)
+        #expect(try document.api().endpoints.map(\.id) == [id])
+    }
+
+    @Test func withAnEmptyIDAreNamedAlike() throws {
+        #expect(try DocumentText.operation("operationId: ''").api().endpoints.map(\.id) == ["get_a"])
+    }
+
+    @Test func areNamedApart() {
+        let done = "{responses: {'204': {description: Done.}}}"
+        let document = DocumentText.paths(
+            """
+            /a-b: {get: \(done)}
+            /a_b: {get: \(done)}
+            /c: {post: {operationId: get_a_b, responses: {'204': {description: Done.}}}}
+            """)
+        let message =
+            "error repeated-operation-id: two operations would be called `get_a_b`; give this one an `operationId`"
+        let note = "- 4:15 the other stands here"
+        #expect(document.faults == ["5:15 \(message)", note, "6:14 \(message)", note])
+    }
+
+    @Test func keepTheOrderOfTheDocument() throws {
+        let done = "{responses: {'204': {description: Done.}}}"
+        #expect(
+            try ids("/b: {post: \(done), get: \(done)}\n/a: {trace: \(done), delete: \(done)}")
+                == ["post_b", "get_b", "trace_a", "delete_a"])
+    }
+
+    @Test func takeTextsFromThePathWhereTheyHaveNone() throws {
+        let api = try DocumentText.paths(
+            """
+            /a:
+              summary: Of the path
+              description: The path.
+              get: {summary: Own, deprecated: true, responses: {'204': {description: Done.}}}
+              put: {description: Own., responses: {'204': {description: Done.}}}
+            """
+        ).api()
+        #expect(
+            api.endpoints.map { "\($0.method) \($0.summary ?? "-"): \($0.description ?? "-")" } == [
+                "GET Own: The path.", "PUT Of the path: Own.",
+            ])
+        #expect(api.endpoints.map(\.isDeprecated) == [true, false])
+        #expect(api.endpoints.map(\.path.text) == ["/a", "/a"])
+    }
+
+    @Test func knowTheNamesInTheirPath() throws {
+        let parameters = ["x", "y", "z"].map { "{name: \($0), in: path, required: true, schema: {type: string}}" }
+        let document = DocumentText.operation(
+            "parameters: [\(parameters.joined(separator: ", "))]", path: "'/a/{x}/b-{y}.{z}/'")
+        #expect(try document.api().endpoints.first?.path.parameterNames == ["x", "y", "z"])
+    }
+
+    @Test func belongToTheFirstOfTheirTags() throws {
+        let document = DocumentText.operation("tags: [one, two]")
+        #expect(
+            document.faults == [
+                "6:7 warning several-tags: the operation is grouped by its first tag, `one`; its other tags are ignored"
+            ])
+        #expect(try document.api(ignoringWarnings: true).endpoints.first?.group == ["one"])
+    }
+}
+
+@Suite("Groups")
+struct GroupTests {
+    private func operation(_ id: String, _ tags: String) -> String {
+        "/\(id): {get: {operationId: \(id), tags: \(tags), responses: {'204': {description: Done.}}}}"
+    }
+
+    private func groups(_ tags: String, _ operations: [String]) throws -> [String] {
+        let api = try DocumentText(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            tags: \(tags)
+            paths:
+              \(operations.joined(separator: "\n  "))
+            """
+        ).api()
+        return api.groups.map { $0.path.joined(separator: ">") + ($0.description.map { ": \($0)" } ?? "") }
+    }
+
+    @Test func areNestedByTheSlashesOfTags() throws {
+        let found = try groups("[]", [operation("a", "[x/y]"), operation("b", "[x/z/w]"), operation("c", "[v]")])
+        #expect(found == ["x", "x>y", "x>z", "x>z>w", "v"])
+    }
+
+    @Test func haveTheOrderOfTheTagsThatAreUsed() throws {
+        let tags =
+            "[{name: v, description: V.}, {name: unused, description: U.}, {name: x/y}, {name: x, description: X.}]"
+        let found = try groups(tags, [operation("a", "[x/y]"), operation("b", "[w]"), operation("c", "[v]")])
+        #expect(found == ["v: V.", "x: X.", "x>y", "w"])
+    }
+
+    @Test(arguments: [("[/a//b/]", "a>b"), ("['']", ""), ("[/]", ""), ("[]", "")])
+    func haveNoEmptyNames(tags: String, path: String) throws {
+        let api = try DocumentText.operation("tags: \(tags)").api()
+        #expect(api.endpoints.first?.group.joined(separator: ">") == path)
+        #expect(api.groups.last?.path.joined(separator: ">") ?? "" == path)
+    }
+}

@@ -1,0 +1,137 @@
+import QuillAPI
+import Testing
+
+@Suite("Names of schemas")
+struct SchemaNameTests {
+    private func names(_ document: DocumentText) throws -> [String] {
+        try document.api().schemas.map(\.id.description)
+    }
+
+    @Test func areThoseOfComponentsInTheirOrder() throws {
+        let document = DocumentText.schemas(
+            """
+            B: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}
+            A: {type: object, properties: {x: {enum: [1]}}}
+            """)
+        #expect(try names(document) == ["B", "A", "A.x"])
+    }
+
+    @Test func ofInlineSchemasAreTheirPlaces() throws {
+        let document = DocumentText.operation(
+            """
+            operationId: pets_list
+            parameters: [{name: sort, in: query, schema: {enum: [up]}}]
+            requestBody: {content: {application/json: {schema: {properties: {a: {}}}}}}
+            responses:
+              '200': {description: Good., content: {application/json: {schema: {properties: {a: {}}}}}}
+              '201': {description: Made., content: {application/json: {schema: {properties: {a: {}}}}}}
+              '404': {description: None., content: {application/json: {schema: {type: array, items: {enum: [x]}}}}}
+              default: {description: Other., content: {application/json: {schema: {properties: {a: {}}}}}}
+            """)
+        #expect(
+            try names(document) == [
+                "pets_list.sort", "pets_list.body", "pets_list.response", "pets_list.response.201",
+                "pets_list.response.404.item", "pets_list.response.default",
+            ])
+    }
+
+    /// Words of one place can be words of another.
+    @Test func areNeverGivenTwice() throws {
+        let document = DocumentText.paths(
+            """
+            /a:
+              get:
+                operationId: pet
+                parameters:
+                  - {name: body, in: query, schema: {enum: [a]}}
+                  - {name: body, in: header, schema: {enum: [b]}}
+                requestBody: {content: {application/json: {schema: {properties: {a: {}}}}}}
+                responses: {'204': {description: Done.}}
+            """, components: "schemas: {pet: {type: object, properties: {body: {enum: [c]}}}}")
+        #expect(
+            try document.api().spellings == [
+                "pet {body?: pet.body}", "pet.body (c)", "pet.body2 (a)", "pet.body3 (b)", "pet.body4 {a?: any}",
+            ])
+    }
+
+    private let otherFiles = [
+        "models/pet.yaml": """
+            type: object
+            properties: {tag: {$ref: '#/$defs/Tag'}, name: {$ref: '#/$defs/Name'}}
+            $defs: {Tag: {type: object, properties: {a: {}}}, Name: {type: object, properties: {b: {}}}}
+            """,
+        "models/zoo.yaml": """
+            type: object
+            properties: {tag: {$ref: '#/$defs/Tag'}}
+            $defs: {Tag: {type: object, properties: {c: {}}}}
+            """,
+        "old/pet.yaml": "{type: object, properties: {a: {}}}",
+    ]
+
+    @Test func ofOtherFilesAreThoseOfTheirPlace() throws {
+        let document = DocumentText.schemas("Animal: {$ref: models/pet.yaml}", files: otherFiles)
+        #expect(try names(document) == ["pet", "Tag", "Name"])
+    }
+
+    @Test func ofOtherFilesGiveWayToComponents() throws {
+        let document = DocumentText.schemas(
+            """
+            Animal: {$ref: models/pet.yaml}
+            Name: {type: object, properties: {x: {}}}
+            """, files: otherFiles)
+        #expect(try names(document) == ["pet", "Name", "Tag", "models.pet.Name"])
+    }
+
+    /// Neither is the first: which is met first depends on the rest of the document.
+    @Test func ofTwoFilesThatClashBothNameTheirFile() throws {
+        let document = DocumentText.schemas(
+            """
+            A: {$ref: models/zoo.yaml}
+            B: {$ref: models/pet.yaml}
+            C: {$ref: old/pet.yaml}
+            """, files: otherFiles)
+        #expect(try names(document) == ["zoo", "models.pet", "old.pet", "models.zoo.Tag", "models.pet.Tag", "Name"])
+    }
+
+    @Test func ofPlacesThatEndAlikeNameTheWholePlace() throws {
+        let document = DocumentText.schemas(
+            """
+            A:
+              type: object
+              properties:
+                x: {$ref: '#/components/schemas/B/properties/one/items'}
+                y: {$ref: '#/components/schemas/B/properties/two/items'}
+            B:
+              type: object
+              properties:
+                one: {type: array, items: {properties: {a: {}}}}
+                two: {type: array, items: {properties: {b: {}}}}
+            """)
+        #expect(
+            try names(document) == [
+                "A", "B", "api.components.schemas.B.properties.one.items",
+                "api.components.schemas.B.properties.two.items", "B.one.item", "B.two.item",
+            ])
+    }
+
+    @Test func doNotDependOnWhatStandsElsewhere() throws {
+        let one = """
+            /pets:
+              get:
+                operationId: pets
+                parameters: [{name: sort, in: query, schema: {enum: [up]}}]
+                responses: {'200': {description: Good., content: {application/json: {schema: {properties: {a: {}}}}}}}
+            """
+        let other = """
+            /other:
+              get:
+                operationId: other
+                parameters: [{name: sort, in: query, schema: {enum: [down]}}]
+                responses: {'200': {description: Good., content: {application/json: {schema: {properties: {b: {}}}}}}}
+            """
+        let few = try names(.paths(one))
+        let many = try names(.paths(other + "\n" + one))
+        #expect(few == ["pets.sort", "pets.response"])
+        #expect(many.filter { $0.hasPrefix("pets") } == few)
+    }
+}

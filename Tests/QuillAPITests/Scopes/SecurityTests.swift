@@ -1,0 +1,76 @@
+import QuillAPI
+import Testing
+
+@Suite("Security")
+struct SecurityTests {
+    /// `key(a b) + login | nobody` for a requirement.
+    private func requirement(operation: String?, document: String? = nil) throws -> String {
+        let text = """
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            \(document.map { "security: \($0)" } ?? "tags: []")
+            paths:
+              /a: {get: {\(operation.map { "security: \($0), " } ?? "")responses: {'204': {description: Done.}}}}
+            components:
+              securitySchemes:
+                key: {type: http, scheme: bearer}
+                login: {type: http, scheme: basic}
+            """
+        let alternatives = try #require(try DocumentText(text).api().endpoints.first).security.alternatives
+        if alternatives.isEmpty { return "none" }
+        return alternatives.map { alternative in
+            alternative.isEmpty
+                ? "anyone"
+                : alternative.map { "\($0.scheme)(\($0.scopes.joined(separator: " ")))" }.joined(separator: " + ")
+        }.joined(separator: " | ")
+    }
+
+    @Test(arguments: [
+        ("[{key: [a, b]}]", "key(a b)"),
+        ("[{key: []}]", "key()"),
+        ("[{key: [a], login: []}]", "key(a) + login()"),
+        ("[{key: [a]}, {login: []}]", "key(a) | login()"),
+        ("[{key: [a]}, {key: [b]}, {}]", "key(a) | key(b) | anyone"),
+        ("[{}]", "anyone"),
+        ("[]", "none"),
+    ])
+    func keepsAlternativesAndConjunctions(security: String, requirement: String) throws {
+        #expect(try self.requirement(operation: security) == requirement)
+        #expect(try self.requirement(operation: security, document: "[{login: []}]") == requirement)
+        #expect(try self.requirement(operation: nil, document: security) == requirement)
+    }
+
+    @Test func isNoneWhereNothingIsStated() throws {
+        #expect(try requirement(operation: nil) == "none")
+    }
+
+    @Test func knowsEveryKindOfScheme() throws {
+        let api = try DocumentText.schemas("{}").adding(
+            """
+              securitySchemes:
+                a: {type: http, scheme: Bearer, bearerFormat: JWT, description: A token.}
+                b: {type: http, scheme: BASIC}
+                c: {type: http, scheme: digest}
+                d: {type: apiKey, in: header, name: X-Key}
+                e: {type: apiKey, in: query, name: key}
+                f: {type: apiKey, in: cookie, name: session}
+                g: {type: oauth2, flows: {}}
+                h: {type: openIdConnect, openIdConnectUrl: 'https://example.com'}
+                i: {type: mutualTLS}
+            """
+        ).api()
+        #expect(
+            api.schemes.map(\.kind) == [
+                .bearer, .basic, .http("digest"), .apiKey(place: .header, name: "X-Key"),
+                .apiKey(place: .query, name: "key"), .apiKey(place: .cookie, name: "session"), .oauth2, .openIDConnect,
+                .mutualTLS,
+            ])
+        #expect(api.schemes.first?.description == "A token.")
+    }
+}
+
+extension DocumentText {
+    fileprivate func adding(_ text: String) -> DocumentText {
+        DocumentText((files["api.yaml"] ?? "") + "\n" + text)
+    }
+}

@@ -1,0 +1,86 @@
+import QuillAPI
+
+// Short spellings of types and schemas, to stand beside the documents that they come from.
+
+extension TypeUse {
+    /// `string(uuid)?`, `[Pet]`, `{integer}`, limits after it: `string minLength=1`.
+    var spelling: String {
+        var spelling: String
+        switch kind {
+        case .any: spelling = "any"
+        case .boolean: spelling = "boolean"
+        case .integer(let format): spelling = format == .plain ? "integer" : "integer(\(format))"
+        case .number(let format): spelling = format == .plain ? "number" : "number(\(format))"
+        case .string(let format): spelling = format == .plain ? "string" : "string(\(format))"
+        case .array(let item): spelling = "[\(item.spelling)]"
+        case .map(let value): spelling = "{\(value.spelling)}"
+        case .schema(let id): spelling = id.description
+        }
+        if isNullable { spelling += "?" }
+        return ([spelling] + constraints.spellings).joined(separator: " ")
+    }
+}
+
+extension Constraints {
+    var spellings: [String] {
+        let counts = [
+            ("minLength", minLength), ("maxLength", maxLength), ("minItems", minItems), ("maxItems", maxItems),
+            ("minProperties", minProperties), ("maxProperties", maxProperties),
+        ]
+        return [
+            minimum.map { "\($0.isExclusive ? ">" : ">=")\($0.value.text)" },
+            maximum.map { "\($0.isExclusive ? "<" : "<=")\($0.value.text)" },
+            multipleOf.map { "multipleOf=\($0.text)" },
+            pattern.map { "/\($0)/" },
+            uniqueItems ? "unique" : nil,
+        ].compactMap { $0 } + counts.compactMap { name, count in count.map { "\(name)=\($0)" } }
+    }
+}
+
+extension Schema {
+    /// `Pet {id: string, name?: string?, *: any}`, `Level (1, 2)`
+    var spelling: String { "\(id.description) \(shape.spelling)" }
+}
+
+extension Schema.Shape {
+    var spelling: String {
+        switch self {
+        case .object(let object):
+            let properties = object.properties.map { "\($0.key)\($0.isRequired ? "" : "?"): \($0.type.spelling)" }
+            let additional = object.additional.map { ["*: \($0.spelling)"] } ?? []
+            return "{" + (properties + additional).joined(separator: ", ") + "}"
+        case .enumeration(let enumeration):
+            switch enumeration.values {
+            case .strings(let values): return "(" + values.joined(separator: ", ") + ")"
+            case .integers(let values): return "(" + values.map(String.init).joined(separator: ", ") + ")"
+            }
+        case .alias(let type): return "= \(type.spelling)"
+        }
+    }
+}
+
+extension API {
+    var spellings: [String] { schemas.map(\.spelling) }
+
+    func object(_ words: String...) -> ObjectShape? {
+        guard case .object(let object) = schema(SchemaID(words))?.shape else { return nil }
+        return object
+    }
+}
+
+extension DocumentText {
+    /// The type of a schema that stands where a property's would.
+    static func type(_ schema: String, version: String = "3.1.0") throws -> String {
+        let api = try DocumentText.schemas(
+            """
+            O: {type: object, properties: {p: \(schema)}}
+            Pet: {type: object, properties: {name: {type: string}}}
+            Size: {type: string, enum: [s, m]}
+            Count: {type: integer, minimum: 0}
+            Maybe: {type: [string, 'null']}
+            Nothing: {type: 'null'}
+            """, version: version
+        ).api()
+        return api.object("O")?.properties.first?.type.spelling ?? "none"
+    }
+}
