@@ -23,7 +23,7 @@ struct EmbeddedFolder {
                     fileExtension == "*" || path.hasSuffix(".\(fileExtension)")
                 else { continue }
                 let data = try Data(contentsOf: root.appendingPathComponent(path))
-                guard String(validating: data, as: UTF8.self) != nil else {
+                guard String(decoding: data, as: UTF8.self).utf8.elementsEqual(data) else {
                     throw EmbeddingError(description: "\(root.appendingPathComponent(path).path) is not UTF-8 text")
                 }
                 files.append((path, Array(data)))

@@ -12,16 +12,20 @@ public nonisolated protocol ParameterRepresentable: Sendable {
     init?(parameterText: String)
     /// The text form: `"true"`, `"2019-08-24T14:15:22Z"`.
     var parameterText: String { get }
+    /// A value to go on with where none could be read, until the fault is thrown.
+    static var parameterPlaceholder: Self { get }
 }
 
 nonisolated extension String: ParameterRepresentable {
     public init?(parameterText: String) { self = parameterText }
     public var parameterText: String { self }
+    public static var parameterPlaceholder: String { "" }
 }
 
 nonisolated extension Bool: ParameterRepresentable {
     public init?(parameterText: String) { self.init(parameterText) }
     public var parameterText: String { self ? "true" : "false" }
+    public static var parameterPlaceholder: Bool { false }
 }
 
 nonisolated extension ParameterRepresentable where Self: FixedWidthInteger {
@@ -31,6 +35,7 @@ nonisolated extension ParameterRepresentable where Self: FixedWidthInteger {
         self.init(parameterText, radix: 10)
     }
     public var parameterText: String { String(self) }
+    public static var parameterPlaceholder: Self { 0 }
 }
 
 nonisolated extension Int: ParameterRepresentable {}
@@ -43,6 +48,7 @@ nonisolated extension Double: ParameterRepresentable {
         self = value
     }
     public var parameterText: String { JSONNumber.text(self) }
+    public static var parameterPlaceholder: Double { 0 }
 }
 
 nonisolated extension Float: ParameterRepresentable {
@@ -51,6 +57,7 @@ nonisolated extension Float: ParameterRepresentable {
         self = Float(value)
     }
     public var parameterText: String { JSONNumber.text(self) }
+    public static var parameterPlaceholder: Float { 0 }
 }
 
 nonisolated extension Date: ParameterRepresentable {
@@ -59,11 +66,13 @@ nonisolated extension Date: ParameterRepresentable {
         self = time
     }
     public var parameterText: String { RFC3339.text(self) ?? "" }
+    public static var parameterPlaceholder: Date { Date(timeIntervalSince1970: 0) }
 }
 
 nonisolated extension CalendarDate: ParameterRepresentable {
     public init?(parameterText: String) { self.init(parameterText) }
     public var parameterText: String { description }
+    public static var parameterPlaceholder: CalendarDate { .placeholder }
 }
 
 nonisolated extension UUID: ParameterRepresentable {
@@ -72,11 +81,13 @@ nonisolated extension UUID: ParameterRepresentable {
         self = uuid
     }
     public var parameterText: String { uuidString.lowercased() }
+    public static var parameterPlaceholder: UUID { UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) }
 }
 
 nonisolated extension URL: ParameterRepresentable {
     public init?(parameterText: String) { self.init(string: parameterText) }
     public var parameterText: String { absoluteString }
+    public static var parameterPlaceholder: URL { URL(filePath: "/") }
 }
 
 nonisolated extension OpenEnum {
@@ -85,4 +96,5 @@ nonisolated extension OpenEnum {
         self.init(rawValue: raw)
     }
     public var parameterText: String { rawValue.parameterText }
+    public static var parameterPlaceholder: Self { Self(rawValue: .parameterPlaceholder) }
 }

@@ -68,17 +68,4 @@ nonisolated extension ParameterRepresentable {
         default: "a value of the type \(self)"
         }
     }
-
-    /// A value to go on with where none was sent, until ``ServerCall/checked()`` throws. Every type of the runtime
-    /// reads one of these texts, and an enumeration reads what its raw type does.
-    static var placeholder: Self {
-        let texts = [
-            "", "0", "false", "00000000-0000-0000-0000-000000000000", "1970-01-01T00:00:00Z", "1970-01-01",
-        ]
-        for text in texts {
-            if let value = Self(parameterText: text) { return value }
-        }
-        // Decided by the program, not by what is sent.
-        preconditionFailure("\(Self.self) is no type that parameters of documents have")
-    }
 }

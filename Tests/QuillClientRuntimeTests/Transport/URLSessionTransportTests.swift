@@ -109,10 +109,8 @@ import Testing
 
     @Test func silenceTimesOut() async throws {
         let server = try TinyServer { _, connection in connection.wait() }
-        let start = ContinuousClock.now
         let error = await clientError { try await get(sender(to: server, timeout: .milliseconds(200))) }
         guard case .timedOut? = error?.reason else { return unexpected(error) }
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test func aDripTimesOutToo() async throws {

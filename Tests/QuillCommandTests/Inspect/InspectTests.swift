@@ -39,8 +39,8 @@ struct InspectTests {
 
     private static let schemas = """
         Schema    Kind         Contents                  Used in
-        Pet.kind  enumeration  2 strings                 requests, responses
         Pet       object       2 properties, 1 required  requests, responses
+        Pet.kind  enumeration  2 strings                 requests, responses
 
         """
 
@@ -258,19 +258,6 @@ struct InspectTests {
                   "title": "Pets API",
                   "version": "1.0",
                   "schemas": [
-                    {
-                      "id": "Pet.kind",
-                      "deprecated": false,
-                      "usage": [
-                        "request",
-                        "response"
-                      ],
-                      "kind": "enumeration",
-                      "values": [
-                        "cat",
-                        "dog"
-                      ]
-                    },
                     {
                       "id": "Pet",
                 """))

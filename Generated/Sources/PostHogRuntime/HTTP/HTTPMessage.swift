@@ -31,12 +31,15 @@ public nonisolated struct HTTPRequest: Sendable {
     }
 
     /// The target up to the question mark, percent-encoded.
-    public var path: Substring { target.prefix { $0 != "?" } }
+    public var path: Substring { target[..<(questionMark ?? target.endIndex)] }
 
     /// What follows the question mark, percent-encoded; `nil` when there is none.
     public var query: Substring? {
-        target.firstIndex(of: "?").map { target[target.index(after: $0)...] }
+        questionMark.map { target[target.utf8.index(after: $0)...] }
     }
+
+    /// By byte: a combining mark would make another character of it.
+    private var questionMark: String.Index? { target.utf8.firstIndex(of: UInt8(ascii: "?")) }
 
     /// The absolute address; `nil` without scheme or authority, or when they do not make an address.
     public var url: URL? {

@@ -33,3 +33,41 @@ nonisolated extension OpenEnum {
 
     public func hash(into hasher: inout Hasher) { rawValue.hash(into: &hasher) }
 }
+
+// The standard library brings `Codable` to raw values of these types as well. These are more specific, so that the
+// compiler takes them; between two that are equally good it would silently synthesize a dictionary with a `rawValue`.
+
+nonisolated extension OpenEnum where RawValue == String {
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+    }
+    public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
+}
+
+nonisolated extension OpenEnum where RawValue == Int {
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(Int.self))
+    }
+    public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
+}
+
+nonisolated extension OpenEnum where RawValue == Int32 {
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(Int32.self))
+    }
+    public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
+}
+
+nonisolated extension OpenEnum where RawValue == Int64 {
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(Int64.self))
+    }
+    public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
+}
+
+nonisolated extension OpenEnum where RawValue == Double {
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(Double.self))
+    }
+    public func encode(to encoder: any Encoder) throws { try rawValue.encode(to: encoder) }
+}

@@ -243,14 +243,14 @@ nonisolated extension ServerCall {
             return try form.scalar(sent(form)).map { parse($0, form, rules) }
         } catch {
             note(.unparsable, form, error.reason)
-            return .placeholder
+            return .parameterPlaceholder
         }
     }
 
     private mutating func required<T: ParameterRepresentable>(_ form: ParameterForm, _ rules: ParameterRules) -> T {
         if let value: T = value(form, rules) { return value }
         note(.invalid, form, "is missing")
-        return .placeholder
+        return .parameterPlaceholder
     }
 
     private mutating func list<T: ParameterRepresentable>(_ form: ParameterForm, _ rules: ListRules) -> [T]? {
@@ -284,7 +284,7 @@ nonisolated extension ServerCall {
     ) -> T {
         guard let value = T(parameterText: text) else {
             note(.unparsable, form, "is not \(T.expectation)")
-            return .placeholder
+            return .parameterPlaceholder
         }
         if let fault = rules.fault(value) { note(.invalid, form, fault) }
         return value
