@@ -39,7 +39,11 @@ struct SchemaLowering {
         case given(SchemaID)
         case proposed(SchemaID)
 
-        var id: SchemaID { switch self { case .given(let id), .proposed(let id): id } }
+        var id: SchemaID {
+            switch self {
+            case .given(let id), .proposed(let id): id
+            }
+        }
 
         /// For a schema inside of it.
         func adding(_ word: String) -> Name { .proposed(id.adding(word)) }

@@ -12,8 +12,20 @@ enum Identifier {
 
     /// The name of a type.
     static func type(_ words: Words, orElse fallback: String) -> String {
-        let name = startingWell(words.upperCamel, orElse: fallback, digitPrefix: "V")
-        return unusableTypeNames.contains(name) ? name + "Model" : name
+        usableType(startingWell(words.upperCamel, orElse: fallback, digitPrefix: "V"))
+    }
+
+    /// A name that the configuration gives to a type: as it is where it can be, and otherwise the words of it.
+    static func type(given name: String) -> String {
+        let isIdentifier =
+            name == startingWell(name, orElse: "", digitPrefix: "V")
+            && name.unicodeScalars.allSatisfy(\.continuesIdentifier) && !name.isEmpty
+        return isIdentifier && !keywords.contains(name)
+            ? usableType(name) : type(Words(splitting: name), orElse: "Unnamed")
+    }
+
+    private static func usableType(_ name: String) -> String {
+        unusableTypeNames.contains(name) ? name + "Model" : name
     }
 
     /// Backticks around a name that is a keyword; a suffix where backticks do not help.
@@ -22,10 +34,11 @@ enum Identifier {
         return keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// A name as the label of an argument in a call: there only these keywords need backticks.
+    /// A name as the label of an argument in a call: there only one keyword needs backticks, and the compiler warns of
+    /// others that have them.
     static func label(_ name: String) -> String {
         let bare = name.filter { $0 != "`" }
-        return ["inout", "var", "let"].contains(bare) ? name : bare
+        return bare == "inout" ? name : bare
     }
 
     private static func startingWell(_ name: String, orElse fallback: String, digitPrefix: String) -> String {
@@ -47,8 +60,11 @@ enum Identifier {
     /// Names that every value or metatype has already, and that even backticks do not free.
     private static let unusableMemberNames: Set<String> = ["self", "Self", "Type", "Protocol", "hashValue", "rawValue"]
 
-    /// Types that the generated code itself speaks of: the standard library's, Foundation's and the runtime's.
+    /// Types that the generated code itself speaks of: the standard library's, Foundation's and the runtime's, and its
+    /// own generic parameters.
     private static let unusableTypeNames: Set<String> = [
+        "Access", "CaseIterable", "CustomStringConvertible", "ExampleAnswers", "ExampleService", "Foundation",
+        "HTTPResponder", "OperationServer", "SchemeRequirement", "SecuritySchemeInfo", "Service", "Swift",
         "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Data", "Date", "Decimal", "Decoder",
         "Dictionary", "Double", "Encoder", "Equatable", "Error", "Float", "Hashable", "Hasher", "Identifiable", "Int",
         "Int32", "Int64", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self", "Sendable", "Set",
@@ -66,7 +82,7 @@ extension Identifier {
     static func verbatim(_ name: String) -> String {
         var identifier = ""
         for scalar in name.unicodeScalars {
-            if scalar.properties.isXIDContinue {
+            if scalar.continuesIdentifier {
                 identifier.unicodeScalars.append(scalar)
             } else {
                 identifier += "_"

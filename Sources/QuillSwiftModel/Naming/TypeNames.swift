@@ -12,17 +12,8 @@ struct TypeNames {
     init(_ schemas: [Schema], reserved: Set<String>, overrides: [String: String]) {
         var namespace = Namespace(reserved: reserved)
         var names: [SchemaID: String] = [:]
-        // Components first and shorter identities first, so that what is written inline never takes a component's
-        // name.
-        for schema in schemas.sorted(by: comesFirst) {
-            let words = Words(schema.id.words.flatMap { Words(splitting: $0).words })
-            let name = Identifier.type(words, orElse: "Unnamed")
-            if let override = overrides[schema.id.description] {
-                names[schema.id] = namespace.claim(override, name)
-            } else {
-                names[schema.id] = namespace.claim(name, name + "Model")
-            }
-        }
+        let claims = schemas.map { Claim($0.id, given: overrides[$0.id.description]) }
+        for claim in claims.sorted() { names[claim.id] = namespace.claim(claim.name, claim.name + "Model") }
         self.names = names
         structures = Set(
             schemas.compactMap { schema in
@@ -66,7 +57,24 @@ struct TypeNames {
     }
 }
 
-private func comesFirst(_ left: Schema, _ right: Schema) -> Bool {
-    let counts = (left.id.words.count, right.id.words.count)
-    return counts.0 == counts.1 ? left.id < right.id : counts.0 < counts.1
+/// The name that a schema should have. Those that come first get theirs.
+private struct Claim: Comparable {
+    let id: SchemaID
+    let name: String
+    private let rank: Int
+
+    init(_ id: SchemaID, given: String?) {
+        self.id = id
+        let words = Words(id.words.flatMap { Words(splitting: $0).words })
+        name = given.map(Identifier.type(given:)) ?? Identifier.type(words, orElse: "Unnamed")
+        // What the configuration says counts. Names that need no change come before those that do, so that the schema
+        // `error` cannot take the name of another one called `Error`, nor `Error` that of `ErrorModel`.
+        rank = given != nil ? 0 : id.words == [name] ? 1 : 2
+    }
+
+    /// Components, of one word, come before what is written inside of others.
+    static func < (left: Self, right: Self) -> Bool {
+        let (one, other) = ((left.rank, left.id.words.count), (right.rank, right.id.words.count))
+        return one == other ? left.id < right.id : one < other
+    }
 }

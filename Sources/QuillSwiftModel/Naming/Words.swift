@@ -40,17 +40,36 @@ struct Words: Sendable, Hashable {
             word.unicodeScalars.append(scalar)
         }
         if !word.isEmpty { words.append(word) }
-        self.words = words
+        self.words = words.isEmpty ? Words.called(scalars) : words
     }
 
-    /// `createdAt`, `userID`, `htmlText`
+    /// `createdAt`, `userID`, `htmlText`, `v1_5`
     var lowerCamel: String {
         guard let first = words.first else { return "" }
-        return first.lowercased() + words.dropFirst().map(Words.capitalized).joined()
+        return Words.joined([first.lowercased()] + words.dropFirst().map(Words.capitalized))
     }
 
     /// `CreatedAt`, `UserID`, `HTMLText`
-    var upperCamel: String { words.map(Words.capitalized).joined() }
+    var upperCamel: String { Words.joined(words.map(Words.capitalized)) }
+
+    /// Numbers stay apart: 1.5 is not 15.
+    private static func joined(_ words: [String]) -> String {
+        var name = ""
+        for word in words {
+            if let last = name.last, let first = word.first, last.isNumber, first.isNumber { name += "_" }
+            name += word
+        }
+        return name
+    }
+
+    /// What Unicode calls the first few characters of a text without letters: a name that says more than "empty" does.
+    private static func called(_ scalars: [Unicode.Scalar]) -> [String] {
+        scalars.prefix(3).flatMap { scalar in
+            let number = String(scalar.value, radix: 16)
+            let name = scalar.properties.name ?? "u" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+            return name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        }
+    }
 
     /// The same words without those that an enclosing name says already.
     func dropping(prefix: [String]) -> Words {
@@ -72,7 +91,7 @@ struct Words: Sendable, Hashable {
     private static func standsAlone(_ index: Int, in scalars: [Unicode.Scalar]) -> Bool {
         let before = index == 0 ? nil : scalars[index - 1]
         let after = index + 1 == scalars.count ? nil : scalars[index + 1]
-        if scalars[index] == "-" { return before == nil && after?.continuesIdentifier == true }
+        if scalars[index] == "-" { return before == nil && after?.continuesIdentifier != false }
         return before?.continuesIdentifier != true || after?.continuesIdentifier != true
     }
 
@@ -94,9 +113,10 @@ struct Words: Sendable, Hashable {
 }
 
 extension Unicode.Scalar {
-    /// Whether it can stand in an identifier. Looking properties up is slow and nearly every name is ASCII.
+    /// Whether it can stand in an identifier and be seen there. Looking properties up is slow and nearly every name is
+    /// ASCII.
     var continuesIdentifier: Bool {
-        guard isASCII else { return properties.isXIDContinue }
+        guard isASCII else { return properties.isXIDContinue && !properties.isDefaultIgnorableCodePoint }
         switch self {
         case "a"..."z", "A"..."Z", "0"..."9", "_": return true
         default: return false

@@ -13,6 +13,8 @@ public enum SwiftText {
             case "\n": literal += "\\n"
             case "\r": literal += "\\r"
             case "\t": literal += "\\t"
+            // The compiler takes these as they are and not by number.
+            case _ where isArabicNoncharacter(scalar): literal.unicodeScalars.append(scalar)
             case _ where isInvisible(scalar): literal += "\\u{\(String(scalar.value, radix: 16))}"
             default: literal.unicodeScalars.append(scalar)
             }
@@ -30,6 +32,8 @@ public enum SwiftText {
             case "\n" where previousWasReturn: break
             case "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": lines.append("")
             case "\t": lines[lines.count - 1] += "    "
+            // Persian and emoji are written with them.
+            case "\u{200C}", "\u{200D}": lines[lines.count - 1].unicodeScalars.append(scalar)
             case _ where isInvisible(scalar): lines[lines.count - 1] += "\u{FFFD}"
             default: lines[lines.count - 1].unicodeScalars.append(scalar)
             }
@@ -79,8 +83,19 @@ public enum SwiftText {
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return true
-        default: return false
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: return true
+        // Which others are assigned depends on the version of Unicode; the output must not.
+        default: return scalar.value & 0xFFFE == 0xFFFE || isArabicNoncharacter(scalar) || isBlank(scalar)
         }
+    }
+
+    /// The noncharacters that do not end a plane.
+    private static func isArabicNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+        (0xFDD0...0xFDEF).contains(scalar.value)
+    }
+
+    /// Letters that look like nothing. Not the selectors of a character's form, as in ❤️.
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isDefaultIgnorableCodePoint && !(0xFE00...0xFE0F).contains(scalar.value)
     }
 }

@@ -13,23 +13,31 @@ struct UnsupportedTests {
         ("S: {type: string, not: {const: a}}", "6:8", "`not`"),
         ("S: {type: string, if: {const: a}}", "6:8", "`if`, `then` and `else`"),
         ("S: {type: string, then: {const: a}}", "6:8", "`if`, `then` and `else`"),
-        ("S: {type: object, discriminator: {propertyName: a}, properties: {a: {}}}", "6:8",
-            "`discriminator` without `oneOf` or `anyOf`"),
+        (
+            "S: {type: object, discriminator: {propertyName: a}, properties: {a: {}}}", "6:8",
+            "`discriminator` without `oneOf` or `anyOf`"
+        ),
         ("S: {type: object, patternProperties: {a: {}}}", "6:8", "`patternProperties`"),
         ("S: {type: object, propertyNames: {pattern: a}}", "6:8", "`propertyNames`"),
         ("S: {type: object, properties: {a: {}}, dependentRequired: {a: [a]}}", "6:8", "`dependentRequired`"),
         ("S: {type: object, dependentSchemas: {a: {}}}", "6:8", "`dependentSchemas`"),
         ("S: {type: object, unevaluatedProperties: false}", "6:8", "`unevaluatedProperties`"),
-        ("S: {type: object, properties: {a: {}}, minProperties: 1}", "6:8",
-            "`minProperties` and `maxProperties` beside `properties`"),
+        (
+            "S: {type: object, properties: {a: {}}, minProperties: 1}", "6:8",
+            "`minProperties` and `maxProperties` beside `properties`"
+        ),
         ("S: {type: array, prefixItems: [{}]}", "6:8", "`prefixItems`"),
         ("S: {type: array, contains: {}}", "6:8", "`contains`"),
         ("S: {type: array, unevaluatedItems: false}", "6:8", "`unevaluatedItems`"),
         ("S: {type: array, items: {type: string, maxLength: 3}}", "6:8", "limits on values in `items`"),
-        ("S: {type: object, additionalProperties: {type: string, maxLength: 3}}", "6:8",
-            "limits on values in `additionalProperties`"),
-        ("S: {properties: {a: {}}, additionalProperties: {type: string, maxLength: 3}}", "6:8",
-            "limits on values in `additionalProperties`"),
+        (
+            "S: {type: object, additionalProperties: {type: string, maxLength: 3}}", "6:8",
+            "limits on values in `additionalProperties`"
+        ),
+        (
+            "S: {properties: {a: {}}, additionalProperties: {type: string, maxLength: 3}}", "6:8",
+            "limits on values in `additionalProperties`"
+        ),
         ("S: {type: array, items: false}", "6:29", "the schema `false`"),
         ("S: {type: string, contentMediaType: application/json, contentSchema: {}}", "6:8", "`contentSchema`"),
         ("S: {type: string, contentEncoding: quoted-printable}", "6:8", "the `contentEncoding` `quoted-printable`"),
@@ -44,12 +52,18 @@ struct UnsupportedTests {
         ("S: {anyOf: [{type: string}], format: uuid}", "6:8", "keywords beside `anyOf` that change its type"),
         ("S: {type: string, allOf: [{type: integer}]}", "6:8", "keywords beside `allOf` that change its type"),
         ("S: {type: string, oneOf: [{}]}", "6:8", "keywords beside `oneOf` that change its type"),
-        ("S: {type: object, properties: {a: {$ref: '#/components/schemas/T', maxLength: 3}}}\nT: {type: string}",
-            "6:39", "keywords beside `$ref` that change its type"),
-        ("S: {type: object, properties: {a: {$ref: '#/components/schemas/T', type: integer}}}\nT: {type: string}",
-            "6:39", "keywords beside `$ref` that change its type"),
-        ("S: {type: object, properties: {a: {$ref: '#/components/schemas/T', enum: [a]}}}\nT: {type: string}",
-            "6:39", "keywords beside `$ref` that change its type"),
+        (
+            "S: {type: object, properties: {a: {$ref: '#/components/schemas/T', maxLength: 3}}}\nT: {type: string}",
+            "6:39", "keywords beside `$ref` that change its type"
+        ),
+        (
+            "S: {type: object, properties: {a: {$ref: '#/components/schemas/T', type: integer}}}\nT: {type: string}",
+            "6:39", "keywords beside `$ref` that change its type"
+        ),
+        (
+            "S: {type: object, properties: {a: {$ref: '#/components/schemas/T', enum: [a]}}}\nT: {type: string}",
+            "6:39", "keywords beside `$ref` that change its type"
+        ),
     ])
     func ofSchemas(schemas: String, place: String, construct: String) {
         #expect(
@@ -60,12 +74,18 @@ struct UnsupportedTests {
         ("callbacks: {event: {'{$request.body#/url}': {}}}", "6:19", "`callbacks`"),
         ("servers: [{url: 'https://example.com'}]", "6:17", "`servers` of an operation"),
         ("responses: {'204': {description: Done., links: {next: {operationId: a}}}}", "6:55", "`links`"),
-        ("responses: {'204': {description: Done., headers: {X-A: {schema: {type: string}}}}}", "6:57",
-            "`headers` of a response"),
-        ("requestBody: {content: {application/json: {schema: {}}, text/plain: {schema: {}}}}", "6:20",
-            "several media types for one body (application/json, text/plain)"),
-        ("requestBody: {content: {application/json: {schema: {type: array, minItems: 1}}}}", "6:20",
-            "limits on a whole body"),
+        (
+            "responses: {'204': {description: Done., headers: {X-A: {schema: {type: string}}}}}", "6:57",
+            "`headers` of a response"
+        ),
+        (
+            "requestBody: {content: {application/json: {schema: {}}, text/plain: {schema: {}}}}", "6:20",
+            "several media types for one body (application/json, text/plain)"
+        ),
+        (
+            "requestBody: {content: {application/json: {schema: {type: array, minItems: 1}}}}", "6:20",
+            "limits on a whole body"
+        ),
         ("requestBody: {content: {multipart/form-data: {schema: {}}}}", "6:31", "a body of `multipart/form-data`"),
     ])
     func ofOperations(members: String, place: String, construct: String) {

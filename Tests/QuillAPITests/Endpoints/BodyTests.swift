@@ -110,8 +110,10 @@ struct BodyTests {
     @Test(arguments: [
         ("responses: {}", "6:7", "an operation without responses"),
         ("responses: {default: {description: A.}}", "6:19", "a `default` response that stands for success too"),
-        ("responses: {'404': {description: A.}, default: {description: A.}}", "6:45",
-            "a `default` response that stands for success too"),
+        (
+            "responses: {'404': {description: A.}, default: {description: A.}}", "6:45",
+            "a `default` response that stands for success too"
+        ),
     ])
     func areRefusedWhereNoneTellsSuccess(responses: String, place: String, construct: String) {
         #expect(

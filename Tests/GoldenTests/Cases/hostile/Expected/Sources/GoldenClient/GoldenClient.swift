@@ -26,7 +26,7 @@ public nonisolated struct GoldenClient<Access>: Sendable {
     }
 
     /// The operations of ...
-    public var group: Group { Group(sender: sender) }
+    public var fullStopFullStop: FullStopFullStop { FullStopFullStop(sender: sender) }
 }
 
 nonisolated extension GoldenClient where Access == AnyKK {

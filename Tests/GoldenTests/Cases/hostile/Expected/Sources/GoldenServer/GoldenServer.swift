@@ -4,7 +4,7 @@ import GoldenModels
 
 /// Everything that a server of this API answers: one method per operation, in a protocol per group.
 public nonisolated protocol GoldenService:
-    GroupGroupEvilService
+    FullStopFullStopFullStopFullStopEvilService
 {}
 
 /// A server of this API: hand it requests from any HTTP engine.
@@ -30,7 +30,7 @@ public nonisolated struct GoldenServer<Service: GoldenService>: HTTPResponder {
 
     private static var routes: [Route<Service>] {
         let groups: [[Route<Service>]] = [
-            groupGroupEvilRoutes,
+            fullStopFullStopFullStopFullStopEvilRoutes,
         ]
         return groups.flatMap { $0 }
     }

@@ -43,12 +43,12 @@ public nonisolated struct NXE: OpenEnum {
         self.rawValue = rawValue
     }
 
-    public static var empty: Self { Self(rawValue: "\"") }
+    public static var quotationMark: Self { Self(rawValue: "\"") }
     public static var evil: Self { Self(rawValue: "\\(evil())") }
-    public static var __: Self { Self(rawValue: "\n") }
-    public static var ___: Self { Self(rawValue: "..") }
-    public static var __2: Self { Self(rawValue: "/") }
-    public static var __3: Self { Self(rawValue: "\u{202e}") }
+    public static var u000a: Self { Self(rawValue: "\n") }
+    public static var fullStopFullStop: Self { Self(rawValue: "..") }
+    public static var solidus: Self { Self(rawValue: "/") }
+    public static var rightToLeftOverride: Self { Self(rawValue: "\u{202e}") }
 
-    public static var knownValues: [Self] { [empty, evil, __, ___, __2, __3] }
+    public static var knownValues: [Self] { [quotationMark, evil, u000a, fullStopFullStop, solidus, rightToLeftOverride] }
 }

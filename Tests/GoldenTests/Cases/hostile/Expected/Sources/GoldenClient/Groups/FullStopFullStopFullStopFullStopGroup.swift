@@ -3,9 +3,9 @@
 import Foundation
 import GoldenModels
 
-nonisolated extension GoldenClient.Group {
+nonisolated extension GoldenClient.FullStopFullStop {
     /// The operations of .., ...
-    public nonisolated struct Group: Sendable {
+    public nonisolated struct FullStopFullStop: Sendable {
         let sender: OperationSender
 
         /// */

@@ -5,7 +5,7 @@ import GoldenModels
 
 /// */
 ///  evil
-public nonisolated protocol GroupGroupEvilService: Sendable {
+public nonisolated protocol FullStopFullStopFullStopFullStopEvilService: Sendable {
     /// s
     /// func evil() {}
     ///
@@ -17,7 +17,7 @@ public nonisolated protocol GroupGroupEvilService: Sendable {
 }
 
 nonisolated extension GoldenServer {
-    static var groupGroupEvilRoutes: [Route<Service>] {
+    static var fullStopFullStopFullStopFullStopEvilRoutes: [Route<Service>] {
         [
             Route(Operation.opEvil) { call, service in
                 let xY: String = call.path("x\"y")

@@ -5,10 +5,10 @@ import GoldenModels
 
 nonisolated extension GoldenClient {
     /// The operations of ...
-    public nonisolated struct Group: Sendable {
+    public nonisolated struct FullStopFullStop: Sendable {
         let sender: OperationSender
 
         /// The operations of .., ...
-        public var group: Group { Group(sender: sender) }
+        public var fullStopFullStop: FullStopFullStop { FullStopFullStop(sender: sender) }
     }
 }

@@ -3,7 +3,7 @@
 import Foundation
 import GoldenModels
 
-nonisolated extension GoldenClient.Group.Group {
+nonisolated extension GoldenClient.FullStopFullStop.FullStopFullStop {
     /// */
     ///  evil
     public nonisolated struct Evil: Sendable {
@@ -11,7 +11,7 @@ nonisolated extension GoldenClient.Group.Group {
     }
 }
 
-nonisolated extension GoldenClient.Group.Group.Evil {
+nonisolated extension GoldenClient.FullStopFullStop.FullStopFullStop.Evil {
     /// s
     /// func evil() {}
     ///
