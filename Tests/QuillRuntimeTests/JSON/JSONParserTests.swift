@@ -76,6 +76,28 @@ import Testing
         #expect(result.get() == [true, true])
     }
 
+    /// However much stack a model takes for each level, there is enough.
+    @Test func modelsThatTakeMuchStackAreBounded() {
+        struct Heavy: JSONRepresentable {
+            typealias Kilobyte = (SIMD64<Int64>, SIMD64<Int64>)
+            let depth: Int64
+            init(reading value: JSONReader) {
+                var ballast: (Kilobyte, Kilobyte, Kilobyte) = ((.zero, .zero), (.zero, .zero), (.zero, .zero))
+                ballast.1.0[Int.random(in: 0..<64)] = [Heavy](reading: value).first?.depth ?? 0
+                depth = ballast.0.0.wrappedSum() &+ ballast.1.0.wrappedSum() &+ ballast.2.1.wrappedSum() &+ 1
+            }
+            func write(to json: inout JSONWriter) { json.write(depth) }
+        }
+        let text = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+        let result = Locked<[String]>([])
+        let thread = Thread { result.set(complaints(Heavy.self, text)) }
+        thread.stackSize = 512 << 10
+        thread.start()
+        while result.get().isEmpty { Thread.sleep(forTimeInterval: 0.005) }
+        #expect(result.get().count == 1)
+        #expect(result.get().first?.hasSuffix("/0/0/0: nested too deeply to be read") == true)
+    }
+
     @Test func sizeIsBounded() {
         let limits = JSONLimits(maximumBytes: 10)
         #expect(complaints(String.self, "\"12345678\"", limits: limits) == [])
