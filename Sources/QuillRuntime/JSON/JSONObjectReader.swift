@@ -135,7 +135,7 @@ public nonisolated struct JSONObjectReader: ~Copyable {
     }
 
     /// The places of the names that were (not) read so far.
-    private func names(read: Bool) -> [Int] {
+    @inline(never) private func names(read: Bool) -> [Int] {
         var names: [Int] = []
         var name = place + 1
         for position in 0..<count {

@@ -14,15 +14,20 @@ public nonisolated enum ParameterValue: Sendable, Hashable {
 
     /// One member of a parameter that is an object.
     public nonisolated struct Member: Sendable, Hashable {
+        /// The name of the member.
         public let name: String
+        /// The text of its value.
         public let value: String
+        /// A member with its value.
         public init(name: String, value: String) {
             self.name = name
             self.value = value
         }
     }
 
+    /// The text form of a value.
     public init(_ value: some ParameterRepresentable) { self = .text(value.parameterText) }
+    /// The text forms of several values.
     public init(_ values: [some ParameterRepresentable]) { self = .list(values.map(\.parameterText)) }
 }
 

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func requestsTellTheirParts() {
-        let request = HTTPRequest(method: .get, scheme: "https", authority: "us.posthog.com", target: "/api/x%2Fy/?a=1&b=?")
+        let request = HTTPRequest(
+            method: .get, scheme: "https", authority: "us.posthog.com", target: "/api/x%2Fy/?a=1&b=?")
         #expect(request.path == "/api/x%2Fy/")
         #expect(request.query == "a=1&b=?")
         #expect(request.url?.absoluteString == "https://us.posthog.com/api/x%2Fy/?a=1&b=?")

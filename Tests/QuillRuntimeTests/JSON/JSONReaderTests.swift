@@ -15,17 +15,20 @@ import Testing
     }
 
     @Test func everyFaultIsSaidWithItsPlace() {
-        #expect(complaints([Person].self, #"[{"id":1,"name":"A","nickname":null},{"id":"x","nickname":7,"age":1.5}]"#) == [
-            "/1/id: expected an integer, found a string", "/1/name: missing",
-            "/1/nickname: expected a string, found a number", "/1/age: expected an integer, found a fraction",
-        ])
+        #expect(
+            complaints([Person].self, #"[{"id":1,"name":"A","nickname":null},{"id":"x","nickname":7,"age":1.5}]"#) == [
+                "/1/id: expected an integer, found a string", "/1/name: missing",
+                "/1/nickname: expected a string, found a number", "/1/age: expected an integer, found a fraction",
+            ])
         #expect(complaints(Person.self, "[]") == ["expected an object, found an array"])
-        #expect(complaints(Person.self, #"{"id":1,"name":"A","nickname":null,"friend":5}"#) == [
-            "/friend: expected an object, found a number"
-        ])
-        #expect(complaints([String: [Int]].self, #"{"a/b~c":[1,true]}"#) == [
-            "/a~1b~0c/1: expected an integer, found true or false"
-        ])
+        #expect(
+            complaints(Person.self, #"{"id":1,"name":"A","nickname":null,"friend":5}"#) == [
+                "/friend: expected an object, found a number"
+            ])
+        #expect(
+            complaints([String: [Int]].self, #"{"a/b~c":[1,true]}"#) == [
+                "/a~1b~0c/1: expected an integer, found true or false"
+            ])
     }
 
     @Test func atMostFiftyIssuesAreKept() {
@@ -39,9 +42,10 @@ import Testing
         #expect(try Person(json: text).age == nil)
         #expect(complaints(Person.self, text, validating: true) == ["/age: null is not allowed; leave the member out"])
         #expect(complaints(Person.self, #"{"id":1,"name":"A"}"#) == ["/nickname: missing"])
-        #expect(complaints(Person.self, #"{"id":null,"name":"A","nickname":null}"#) == [
-            "/id: expected an integer, found null"
-        ])
+        #expect(
+            complaints(Person.self, #"{"id":null,"name":"A","nickname":null}"#) == [
+                "/id: expected an integer, found null"
+            ])
     }
 
     @Test func fieldsTellThreeThingsApart() throws {
@@ -113,10 +117,12 @@ import Testing
             }
             func write(to json: inout JSONWriter) { json.write(text) }
         }
-        let text = #"[{"id":1,"kind":"x"},{"id":7,"name":"A","nickname":null},{"id":7},{"a":{"id":1}},5,null,"s",{"kind":1}]"#
-        #expect(try [Choice](json: text).map(\.text) == [
-            "kind x", "person 7", "object", "has a", "number 5", "null", "string", "object",
-        ])
+        let text =
+            #"[{"id":1,"kind":"x"},{"id":7,"name":"A","nickname":null},{"id":7},{"a":{"id":1}},5,null,"s",{"kind":1}]"#
+        #expect(
+            try [Choice](json: text).map(\.text) == [
+                "kind x", "person 7", "object", "has a", "number 5", "null", "string", "object",
+            ])
     }
 
     @Test func nestedTrialsAreBounded() {
@@ -138,19 +144,23 @@ import Testing
     @Test func constraintsHoldForAValidatingReaderOnly() {
         let text = #"{"id":0,"name":"Ada Lovelace!","nickname":null,"age":150}"#
         #expect(complaints(Person.self, text) == [])
-        #expect(complaints(Person.self, text, validating: true) == [
-            "/id: less than 1", "/name: longer than 10 characters", "/age: not less than 150",
-        ])
+        #expect(
+            complaints(Person.self, text, validating: true) == [
+                "/id: less than 1", "/name: longer than 10 characters", "/age: not less than 150",
+            ])
         #expect(complaints(Person.self, #"{"id":1,"name":"","nickname":null}"#, validating: true) == ["/name: empty"])
-        #expect(complaints(Person.self, #"{"id":1,"name":"a-b","nickname":null}"#, validating: true) == [
-            "/name: does not match ^[a-zA-Z ]*$"
-        ])
-        #expect(complaints(Patch.self, #"{"tags":["a","a","b","c"]}"#, validating: true) == ["/tags: more than 3 elements"])
+        #expect(
+            complaints(Person.self, #"{"id":1,"name":"a-b","nickname":null}"#, validating: true) == [
+                "/name: does not match ^[a-zA-Z ]*$"
+            ])
+        #expect(
+            complaints(Patch.self, #"{"tags":["a","a","b","c"]}"#, validating: true) == ["/tags: more than 3 elements"])
         #expect(complaints(Patch.self, #"{"tags":["a","a"]}"#, validating: true) == ["/tags: has equal elements"])
         // What is missing or of another kind is said once.
-        #expect(complaints(Person.self, #"{"nickname":null,"name":5}"#, validating: true) == [
-            "/id: missing", "/name: expected a string, found a number",
-        ])
+        #expect(
+            complaints(Person.self, #"{"nickname":null,"name":5}"#, validating: true) == [
+                "/id: missing", "/name: expected a string, found a number",
+            ])
     }
 
     @Test func unknownMembersCanBeRefused() {

@@ -41,7 +41,9 @@ import Testing
     }
 
     @Test func additionalMembersAreSorted() {
-        #expect(Patch(name: "n", extra: ["z": 1, "a": nil, "m": [true]]).jsonText() == #"{"name":"n","a":null,"m":[true],"z":1}"#)
+        #expect(
+            Patch(name: "n", extra: ["z": 1, "a": nil, "m": [true]]).jsonText()
+                == #"{"name":"n","a":null,"m":[true],"z":1}"#)
     }
 
     @Test func documentsGrow() throws {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct OperationTests {
     @Test func scopesBringOthersAlong() {
-        let rules = ScopeRules(includes: ["a:write": ["a:read"], "admin": ["a:write", "b:read"], "x": ["y"], "y": ["x"]])
+        let rules = ScopeRules(includes: [
+            "a:write": ["a:read"], "admin": ["a:write", "b:read"], "x": ["y"], "y": ["x"],
+        ])
         #expect(rules.closure(of: ["admin"]) == ["admin", "a:write", "a:read", "b:read"])
         #expect(rules.closure(of: ["x"]) == ["x", "y"])
         #expect(rules.covers(["a:write"], ["a:read"]))
@@ -14,24 +16,34 @@ import Testing
     }
 
     @Test func requirementsReadWell() {
-        let both = SecurityRequirement.anyOf([[SchemeRequirement("key", ["a:read", "b:read"])], [SchemeRequirement("session"), SchemeRequirement("csrf")]])
+        let both = SecurityRequirement.anyOf([
+            [SchemeRequirement("key", ["a:read", "b:read"])],
+            [SchemeRequirement("session"), SchemeRequirement("csrf")],
+        ])
         #expect("\(both)" == "key (a:read, b:read) or session and csrf")
         #expect("\(SecurityRequirement.none)" == "none")
         #expect(SecurityRequirement.none.isOpen && SecurityRequirement.anyOf([[], [SchemeRequirement("key")]]).isOpen)
         #expect(!SecurityRequirement.scheme("key").isOpen)
-        #expect(SecurityRequirement.scheme("key", "a", "b").alternatives == [[SchemeRequirement(scheme: "key", scopes: ["a", "b"])]])
+        #expect(
+            SecurityRequirement.scheme("key", "a", "b").alternatives == [
+                [SchemeRequirement(scheme: "key", scopes: ["a", "b"])]
+            ])
     }
 
     @Test func problemsSurvive() throws {
         let problem = Problem(
             title: "Forbidden", status: 403, detail: "the key lacks dataset:write",
-            errors: [ProblemField(detail: "missing", pointer: "/name"), ProblemField(detail: "less than 0", parameter: "limit")],
+            errors: [
+                ProblemField(detail: "missing", pointer: "/name"),
+                ProblemField(detail: "less than 0", parameter: "limit"),
+            ],
             requiredScopes: ["dataset:write"], grantedScopes: [], extensions: ["trace": 7])
-        #expect(problem.jsonText() == """
-            {"type":"about:blank","title":"Forbidden","status":403,"detail":"the key lacks dataset:write",\
-            "errors":[{"detail":"missing","pointer":"/name"},{"detail":"less than 0","parameter":"limit"}],\
-            "required_scopes":["dataset:write"],"granted_scopes":[],"trace":7}
-            """)
+        #expect(
+            problem.jsonText() == """
+                {"type":"about:blank","title":"Forbidden","status":403,"detail":"the key lacks dataset:write",\
+                "errors":[{"detail":"missing","pointer":"/name"},{"detail":"less than 0","parameter":"limit"}],\
+                "required_scopes":["dataset:write"],"granted_scopes":[],"trace":7}
+                """)
         #expect(try Problem(json: problem.jsonBytes()) == problem)
         #expect("\(problem)" == "403 Forbidden; the key lacks dataset:write; /name: missing; limit: less than 0")
     }
@@ -45,20 +57,23 @@ import Testing
     private static let object = ParameterValue.object([.init(name: "R", value: "100"), .init(name: "G", value: "a&b")])
 
     /// After the table of OpenAPI 3.1 §4.8.12.4.
-    @Test(arguments: [
-        (.form, false, list, "color=red,b%20c,x%2Cy"), (.form, true, list, "color=red&color=b%20c&color=x%2Cy"),
-        (.form, false, object, "color=R,100,G,a%26b"), (.form, true, object, "R=100&G=a%26b"),
-        (.simple, false, list, "red,b%20c,x%2Cy"), (.simple, true, object, "R=100,G=a%26b"),
-        (.simple, false, object, "R,100,G,a%26b"),
-        (.label, false, list, ".red,b%20c,x%2Cy"), (.label, true, list, ".red.b%20c.x%2Cy"),
-        (.label, true, object, ".R=100.G=a%26b"),
-        (.matrix, false, list, ";color=red,b%20c,x%2Cy"), (.matrix, true, list, ";color=red;color=b%20c;color=x%2Cy"),
-        (.matrix, true, object, ";R=100;G=a%26b"),
-        (.spaceDelimited, false, list, "color=red%20b%20c%20x%2Cy"),
-        (.pipeDelimited, false, list, "color=red%7Cb%20c%7Cx%2Cy"),
-        (.deepObject, true, object, "color%5BR%5D=100&color%5BG%5D=a%26b"),
-        (.form, true, .text("a/ü"), "color=a%2F%C3%BC"), (.form, true, .list([]), ""), (.matrix, true, .text(""), ";color"),
-    ] as [(ParameterStyle, Bool, ParameterValue, String)])
+    @Test(
+        arguments: [
+            (.form, false, list, "color=red,b%20c,x%2Cy"), (.form, true, list, "color=red&color=b%20c&color=x%2Cy"),
+            (.form, false, object, "color=R,100,G,a%26b"), (.form, true, object, "R=100&G=a%26b"),
+            (.simple, false, list, "red,b%20c,x%2Cy"), (.simple, true, object, "R=100,G=a%26b"),
+            (.simple, false, object, "R,100,G,a%26b"),
+            (.label, false, list, ".red,b%20c,x%2Cy"), (.label, true, list, ".red.b%20c.x%2Cy"),
+            (.label, true, object, ".R=100.G=a%26b"),
+            (.matrix, false, list, ";color=red,b%20c,x%2Cy"),
+            (.matrix, true, list, ";color=red;color=b%20c;color=x%2Cy"),
+            (.matrix, true, object, ";R=100;G=a%26b"),
+            (.spaceDelimited, false, list, "color=red%20b%20c%20x%2Cy"),
+            (.pipeDelimited, false, list, "color=red%7Cb%20c%7Cx%2Cy"),
+            (.deepObject, true, object, "color%5BR%5D=100&color%5BG%5D=a%26b"),
+            (.form, true, .text("a/ü"), "color=a%2F%C3%BC"), (.form, true, .list([]), ""),
+            (.matrix, true, .text(""), ";color"),
+        ] as [(ParameterStyle, Bool, ParameterValue, String)])
     func valuesAreLaidOut(style: ParameterStyle, explode: Bool, value: ParameterValue, text: String) {
         #expect(style.text(of: value, named: "color", explode: explode) == text)
     }
@@ -76,7 +91,9 @@ import Testing
 
     @Test func percentEncodingIsReversible() {
         let text = "aé😀 /?#[]@!$&'()*+,;=%-._~\n"
-        #expect(PercentEncoding.unreserved.encode(text) == "a%C3%A9%F0%9F%98%80%20%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%25-._~%0A")
+        #expect(
+            PercentEncoding.unreserved.encode(text)
+                == "a%C3%A9%F0%9F%98%80%20%2F%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%2C%3B%3D%25-._~%0A")
         #expect(PercentEncoding.decode(PercentEncoding.unreserved.encode(text)) == text)
         #expect(PercentEncoding.reserved.encode("/a b%20%zz?") == "/a%20b%20%25zz?")
         for broken in ["%", "%2", "%zz", "%FF", "%C3"] { #expect(PercentEncoding.decode(broken) == nil) }
@@ -86,10 +103,14 @@ import Testing
         #expect(Int(parameterText: "12") == 12 && Int(parameterText: "+12") == nil && Int(parameterText: "x") == nil)
         #expect(Int32(parameterText: "99999999999") == nil && Int64(parameterText: "-5")?.parameterText == "-5")
         #expect(Bool(parameterText: "true") == true && Bool(parameterText: "1") == nil)
-        #expect(Double(parameterText: "1.5e3") == 1500 && Double(parameterText: "nan") == nil && Double(parameterText: "0x1") == nil)
+        #expect(
+            Double(parameterText: "1.5e3") == 1500 && Double(parameterText: "nan") == nil
+                && Double(parameterText: "0x1") == nil)
         #expect(1.0.parameterText == "1" && Float(0.1).parameterText == "0.1")
         let uuid = try #require(UUID(uuidString: "497F6ECA-6276-4993-BFEB-53CBBBBA6F08"))
-        #expect(uuid.parameterText == "497f6eca-6276-4993-bfeb-53cbbbba6f08" && UUID(parameterText: uuid.parameterText) == uuid)
+        #expect(
+            uuid.parameterText == "497f6eca-6276-4993-bfeb-53cbbbba6f08"
+                && UUID(parameterText: uuid.parameterText) == uuid)
         #expect(Color(parameterText: "mauve")?.parameterText == "mauve")
         #expect(Level(parameterText: "x") == nil && Level(parameterText: "21") == .v21)
         #expect(CalendarDate(parameterText: "2020-02-29")?.parameterText == "2020-02-29")

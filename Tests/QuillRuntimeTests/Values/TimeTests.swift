@@ -3,13 +3,14 @@ import QuillRuntime
 import Testing
 
 @Suite struct TimeTests {
-    @Test(arguments: [
-        ("2019-08-24T14:15:22Z", 588_348_922), ("2001-01-01T00:00:00Z", 0), ("1970-01-01T00:00:00z", -978_307_200),
-        ("2000-12-31t23:59:60Z", 0), ("2001-01-01T01:30:00+01:30", 0), ("2000-12-31T22:00:00.000-02:00", 0),
-        ("2001-01-01T00:00:00.5Z", 0.5), ("2001-01-01T00:00:00.123456789123Z", 0.123_456_789),
-        ("0001-01-01T00:00:00Z", -63_113_904_000), ("9999-12-31T23:59:59Z", 252_423_993_599),
-        ("2024-02-29T00:00:00Z", 730_857_600), ("1582-10-10T00:00:00Z", -13_198_032_000),
-    ] as [(String, Double)])
+    @Test(
+        arguments: [
+            ("2019-08-24T14:15:22Z", 588_348_922), ("2001-01-01T00:00:00Z", 0), ("1970-01-01T00:00:00z", -978_307_200),
+            ("2000-12-31t23:59:60Z", 0), ("2001-01-01T01:30:00+01:30", 0), ("2000-12-31T22:00:00.000-02:00", 0),
+            ("2001-01-01T00:00:00.5Z", 0.5), ("2001-01-01T00:00:00.123456789123Z", 0.123_456_789),
+            ("0001-01-01T00:00:00Z", -63_113_904_000), ("9999-12-31T23:59:59Z", 252_423_993_599),
+            ("2024-02-29T00:00:00Z", 730_857_600), ("1582-10-10T00:00:00Z", -13_198_032_000),
+        ] as [(String, Double)])
     func timesAreRead(text: String, interval: Double) throws {
         #expect(try Date(json: "\"\(text)\"").timeIntervalSinceReferenceDate == interval)
         #expect(Date(parameterText: text)?.timeIntervalSinceReferenceDate == interval)
@@ -23,9 +24,10 @@ import Testing
         "+019-01-01T00:00:00Z", "2019-01-01T00:00:00.1", "2019-01-01T00:00:00+01:00Z",
     ])
     func whatIsNoTimeIsAFault(text: String) {
-        #expect(complaints(Date.self, text.jsonText()) == [
-            "expected a date and time like 2019-08-24T14:15:22Z, found \(text.jsonText())"
-        ])
+        #expect(
+            complaints(Date.self, text.jsonText()) == [
+                "expected a date and time like 2019-08-24T14:15:22Z, found \(text.jsonText())"
+            ])
     }
 
     @Test func timesAreWrittenShort() {
@@ -59,7 +61,9 @@ import Testing
     @Test func timesAgreeWithFoundation() throws {
         var random = Randomness(seed: 4)
         for _ in 0..<2000 {
-            let date = Date(timeIntervalSinceReferenceDate: Double(Int.random(in: -12_000_000_000...200_000_000_000, using: &random)))
+            let date = Date(
+                timeIntervalSinceReferenceDate: Double(
+                    Int.random(in: -12_000_000_000...200_000_000_000, using: &random)))
             let text = date.formatted(.iso8601)
             #expect(date.parameterText == text)
             #expect(try Date(json: "\"\(text)\"") == date)

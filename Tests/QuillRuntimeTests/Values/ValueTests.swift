@@ -29,7 +29,8 @@ import Testing
     @Test func otherCodersAreToldWhatIsWrong() {
         #expect { try JSONDecoder().decode([Person].self, from: Data(#"[{"id":1}]"#.utf8)) } throws: { error in
             guard case .dataCorrupted(let context)? = error as? DecodingError else { return false }
-            return context.debugDescription == "/name: missing; /nickname: missing" && context.underlyingError is JSONError
+            return context.debugDescription == "/name: missing; /nickname: missing"
+                && context.underlyingError is JSONError
         }
     }
 
@@ -44,9 +45,10 @@ import Testing
 
     @Test func enumerationsStayOpen() throws {
         #expect(try [Color](json: #"["red","mauve"]"#).map(\.isKnown) == [true, false])
-        #expect(complaints([Color].self, #"["red","mauve",5]"#, validating: true) == [
-            #"/1: unknown value "mauve"; known are "red", "green""#, "/2: expected a string, found a number",
-        ])
+        #expect(
+            complaints([Color].self, #"["red","mauve",5]"#, validating: true) == [
+                #"/1: unknown value "mauve"; known are "red", "green""#, "/2: expected a string, found a number",
+            ])
         #expect(complaints(Level.self, "5", validating: true) == ["unknown value 5; known are 21, 37"])
         #expect(Color.red == Color(rawValue: "red"))
         #expect(Color.red != Color(rawValue: "blue"))
@@ -89,7 +91,9 @@ import Testing
         var random = Randomness(seed: 5)
         for _ in 0..<2000 {
             let (high, low) = (random.next(), random.next())
-            let bytes = (0..<8).map { UInt8(truncatingIfNeeded: high >> ($0 * 8)) } + (0..<8).map { UInt8(truncatingIfNeeded: low >> ($0 * 8)) }
+            let bytes =
+                (0..<8).map { UInt8(truncatingIfNeeded: high >> ($0 * 8)) }
+                + (0..<8).map { UInt8(truncatingIfNeeded: low >> ($0 * 8)) }
             let uuid = bytes.withUnsafeBytes { UUID(uuid: $0.load(as: uuid_t.self)) }
             #expect(uuid.jsonText() == "\"\(uuid.uuidString.lowercased())\"")
             #expect(try UUID(json: "\"\(uuid.uuidString)\"") == uuid)

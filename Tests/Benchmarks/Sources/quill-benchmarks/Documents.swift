@@ -8,12 +8,15 @@ struct Document {
     /// - Parameter withFreeForm: Whether there is free-form JSON inside, which generic coders are slowest at.
     static func datasets(_ count: Int, withFreeForm: Bool) -> Document {
         let results = (0..<count).map { number in
-            let metadata = withFreeForm
+            let metadata =
+                withFreeForm
                 ? #"{"source":"import","rows":\#(number * 37),"ratio":0.\#(number + 1),"tags":["golden","v\#(number)"]}"#
                 : "null"
-            let hedgehog = withFreeForm && number % 4 == 0
+            let hedgehog =
+                withFreeForm && number % 4 == 0
                 ? #"{"color":"green","accessories":["beret","sunglasses"],"use_as_profile":true}"# : "null"
-            let description = number % 3 == 0
+            let description =
+                number % 3 == 0
                 ? "null" : #""Traces that support asked about in week \#(number); kept for evaluation of “answers”.""#
             return #"{"id":"\#(uuid(number))","name":"Golden set \#(number)","description":\#(description),"#
                 + #""metadata":\#(metadata),"created_at":"2024-\#(two(number % 12 + 1))-24T14:15:22Z","#
@@ -23,7 +26,8 @@ struct Document {
                 + #""email":"ada.lovelace+\#(number)@example.com","is_email_verified":true,"#
                 + #""hedgehog_config":\#(hedgehog),"role_at_organization":"engineering"},"team":\#(number % 9 + 1)}"#
         }
-        let text = #"{"count":4711,"next":"https://us.posthog.com/api/environments/1/datasets/?limit=100&offset=200","#
+        let text =
+            #"{"count":4711,"next":"https://us.posthog.com/api/environments/1/datasets/?limit=100&offset=200","#
             + #""previous":null,"results":[\#(results.joined(separator: ","))]}"#
         return Document(
             name: withFreeForm ? "\(count) datasets" : "\(count) datasets without free-form members",

@@ -23,22 +23,26 @@ for document in [Document.datasets(100, withFreeForm: true), .datasets(100, with
 
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
-    try report("decode", document, [
-        .init(name: "Foundation") { try decoder.decode(Plain.PaginatedDatasetList.self, from: data).results.count },
-        .init(name: "Quill") { try PaginatedDatasetList(json: data).results.count },
-        .init(name: "Quill, validating") { try PaginatedDatasetList(json: data, validating: true).results.count },
-        .init(name: "Quill, parsing alone") { try Unread(json: data).isNull ? 1 : 0 },
-    ])
+    try report(
+        "decode", document,
+        [
+            .init(name: "Foundation") { try decoder.decode(Plain.PaginatedDatasetList.self, from: data).results.count },
+            .init(name: "Quill") { try PaginatedDatasetList(json: data).results.count },
+            .init(name: "Quill, validating") { try PaginatedDatasetList(json: data, validating: true).results.count },
+            .init(name: "Quill, parsing alone") { try Unread(json: data).isNull ? 1 : 0 },
+        ])
 
     let encoder = JSONEncoder()
     encoder.dateEncodingStrategy = .iso8601
     encoder.outputFormatting = .withoutEscapingSlashes
     let plain = try decoder.decode(Plain.PaginatedDatasetList.self, from: data)
     let page = try PaginatedDatasetList(json: data)
-    try report("encode", document, [
-        .init(name: "Foundation") { try encoder.encode(plain).count },
-        .init(name: "Quill") { page.jsonData().count },
-    ])
+    try report(
+        "encode", document,
+        [
+            .init(name: "Foundation") { try encoder.encode(plain).count },
+            .init(name: "Quill") { page.jsonData().count },
+        ])
 }
 
 /// A value that is not looked into: what remains is the parser's part.
