@@ -87,7 +87,7 @@ nonisolated extension UUID: ParameterRepresentable {
 nonisolated extension URL: ParameterRepresentable {
     public init?(parameterText: String) { self.init(string: parameterText) }
     public var parameterText: String { absoluteString }
-    public static var parameterPlaceholder: URL { URL(filePath: "/") }
+    public static var parameterPlaceholder: URL { URL(filePath: "/", directoryHint: .isDirectory) }
 }
 
 nonisolated extension OpenEnum {

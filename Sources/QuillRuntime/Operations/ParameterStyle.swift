@@ -98,21 +98,22 @@ nonisolated extension ParameterStyle {
     /// - Returns: The decoded parts; `nil` when an escape is broken. An empty text is an empty list.
     public func parts(of text: Substring, explode: Bool, encoded: Bool = true, plusIsSpace: Bool = false) -> [String]? {
         var text = text
-        var delimiter: Character = ","
+        var delimiter = UInt8(ascii: ",")
         switch self {
         case .label:
             if text.first == "." { text = text.dropFirst() }
-            if explode { delimiter = "." }
+            if explode { delimiter = UInt8(ascii: ".") }
         case .spaceDelimited:
             text = Substring(text.replacingDelimiter("%20").replacingDelimiter("+"))
         case .pipeDelimited:
             text = Substring(text.replacingDelimiter("%7C").replacingDelimiter("%7c").replacingDelimiter("|"))
         case .form, .simple, .deepObject, .matrix: break
         }
-        if self == .spaceDelimited || self == .pipeDelimited { delimiter = "\u{1F}" }
+        if self == .spaceDelimited || self == .pipeDelimited { delimiter = 0x1F }
         if text.isEmpty { return [] }
         var parts: [String] = []
-        for part in text.split(separator: delimiter, omittingEmptySubsequences: false) {
+        // By byte: a combining mark would make another character of a delimiter.
+        for part in text.utf8.split(separator: delimiter, omittingEmptySubsequences: false).map(Substring.init) {
             guard encoded else {
                 parts.append(part.trimmingBlanks)
                 continue

@@ -67,6 +67,7 @@ public nonisolated struct HTTPBody: Sendable {
     public nonisolated struct TooLarge: Error, Hashable, CustomStringConvertible {
         /// The number of bytes that were allowed.
         public let limit: Int
+        /// More bytes than `limit`.
         public init(limit: Int) { self.limit = limit }
         public var description: String { "the body is larger than \(limit) bytes" }
     }

@@ -33,7 +33,9 @@ public nonisolated struct HTTPFields: Sendable {
 
     /// The value of each field of that name, in order. `Set-Cookie` must be read this way.
     public func values(of name: String) -> [String] {
-        entries.lazy.filter { HTTPFields.isSame($0.name, name) }.map(\.value)
+        var values: [String] = []
+        for entry in entries where HTTPFields.isSame(entry.name, name) { values.append(entry.value) }
+        return values
     }
 
     /// Adds a field after those already there.

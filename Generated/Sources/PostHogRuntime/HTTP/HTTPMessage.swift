@@ -1,13 +1,14 @@
 // Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// A request, as client transports send it and server adapters receive it.
 public nonisolated struct HTTPRequest: Sendable {
+    /// What is asked for.
     public var method: HTTPMethod
     /// `"https"`; a server may not know it.
     public var scheme: String?
@@ -15,9 +16,12 @@ public nonisolated struct HTTPRequest: Sendable {
     public var authority: String?
     /// Path and query as they stand on the request line, percent-encoded: `"/api/projects/?limit=1"`.
     public var target: String
+    /// The header fields.
     public var fields: HTTPFields
+    /// The content.
     public var body: HTTPBody
 
+    /// A message of these parts.
     public init(
         method: HTTPMethod, scheme: String? = nil, authority: String? = nil, target: String,
         fields: HTTPFields = [:], body: HTTPBody = HTTPBody()
@@ -52,9 +56,12 @@ public nonisolated struct HTTPRequest: Sendable {
 public nonisolated struct HTTPResponse: Sendable {
     /// The status code: `200`.
     public var status: Int
+    /// The header fields.
     public var fields: HTTPFields
+    /// The content.
     public var body: HTTPBody
 
+    /// A message of these parts.
     public init(status: Int, fields: HTTPFields = [:], body: HTTPBody = HTTPBody()) {
         self.status = status
         self.fields = fields

@@ -5,16 +5,26 @@ public nonisolated struct HTTPMethod: RawRepresentable, Hashable, Sendable {
     /// The method as it stands on the wire: `"GET"`. Methods are case-sensitive.
     public let rawValue: String
 
+    /// Any method.
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Asks for a representation.
     public static let get = HTTPMethod(rawValue: "GET")
+    /// Asks for the head of what GET would answer.
     public static let head = HTTPMethod(rawValue: "HEAD")
+    /// Has the resource act on the content.
     public static let post = HTTPMethod(rawValue: "POST")
+    /// Replaces the resource.
     public static let put = HTTPMethod(rawValue: "PUT")
+    /// Changes parts of the resource (RFC 5789).
     public static let patch = HTTPMethod(rawValue: "PATCH")
+    /// Removes the resource.
     public static let delete = HTTPMethod(rawValue: "DELETE")
+    /// Asks what can be done.
     public static let options = HTTPMethod(rawValue: "OPTIONS")
+    /// Asks for the request as it arrived.
     public static let trace = HTTPMethod(rawValue: "TRACE")
+    /// Asks for what the content describes, safely.
     public static let query = HTTPMethod(rawValue: "QUERY")
 
     /// Whether the request asks for nothing to change (RFC 9110 §9.2.1).

@@ -13,6 +13,7 @@ nonisolated final class JSONDocument {
     /// All issues, those included that were not kept.
     private(set) var issueCount = 0
     private var trialsLeft: Int
+    private var stackStart: UInt = 0
     private var regexes: [UnsafePointer<UInt8>: Regex<AnyRegexOutput>] = [:]
 
     /// The place of what is not there.
@@ -61,6 +62,7 @@ nonisolated final class JSONDocument {
     /// Reads the whole document as one value.
     static func read<Value: JSONRepresentable>(_ parsed: Result<JSONDocument, JSONError>) throws(JSONError) -> Value {
         let document = try parsed.get()
+        document.stackStart = stackAddress()
         let value = Value(reading: JSONReader(document: document, place: JSONDocument.root))
         if document.issueCount > 0 { throw JSONError(kind: .mismatch, issues: document.issues.map(\.issue)) }
         return value
@@ -168,6 +170,30 @@ nonisolated final class JSONDocument {
             default: part.append(character)
             }
         }
+    }
+
+    // MARK: Bounds of recursion
+
+    /// How much stack reading may take. Threads have 512 KB of it on Apple platforms, and how much a level of nesting
+    /// takes depends on the models, so that counting levels alone would not do.
+    private static let maximumStack: UInt = 384 << 10
+
+    @inline(__always) private static func stackAddress() -> UInt {
+        var here: UInt8 = 0
+        return withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
+    }
+
+    /// Whether there is stack to read what is in the container at a place; notes it when there is not.
+    @inline(__always) func canDescend(into place: Int) -> Bool {
+        if stackStart &- JSONDocument.stackAddress() < JSONDocument.maximumStack { return true }
+        return cannotDescend(into: place)
+    }
+
+    /// A reader that has left its document's reading behind runs on another stack, or above.
+    @inline(never) private func cannotDescend(into place: Int) -> Bool {
+        guard stackStart &- JSONDocument.stackAddress() < 64 << 20 else { return true }
+        note("nested too deeply to be read", at: place)
+        return false
     }
 
     // MARK: Trials

@@ -10,10 +10,12 @@ public nonisolated struct JSONError: Error, Hashable, Sendable {
         case mismatch
     }
 
+    /// What is at fault.
     public let kind: Kind
     /// What was found, in the order of reading; at most fifty.
     public let issues: [JSONIssue]
 
+    /// An error with what was found.
     public init(kind: Kind, issues: [JSONIssue]) {
         self.kind = kind
         self.issues = issues
@@ -27,6 +29,7 @@ public nonisolated struct JSONIssue: Hashable, Sendable {
     /// What is wrong with it: `"expected a string, found a number"`.
     public let message: String
 
+    /// An issue with a value.
     public init(pointer: String, message: String) {
         self.pointer = pointer
         self.message = message
@@ -40,6 +43,7 @@ public nonisolated struct JSONLimits: Sendable, Hashable {
     /// How deep arrays and objects may stand in each other. Values are read recursively, so that this bounds the stack.
     public let maximumDepth: Int
 
+    /// Limits; more than 256 MB cannot be indexed.
     public init(maximumBytes: Int = 128 << 20, maximumDepth: Int = 512) {
         self.maximumBytes = min(maximumBytes, JSONEntry.maximumLength)
         self.maximumDepth = maximumDepth
@@ -50,9 +54,11 @@ public nonisolated struct JSONLimits: Sendable, Hashable {
 }
 
 nonisolated extension JSONError: CustomStringConvertible {
+    /// `"/id: missing; /name: empty"`.
     public var description: String { issues.map(\.description).joined(separator: "; ") }
 }
 
 nonisolated extension JSONIssue: CustomStringConvertible {
+    /// `"/id: missing"`.
     public var description: String { pointer.isEmpty ? message : "\(pointer): \(message)" }
 }

@@ -1,9 +1,9 @@
 // Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 // `required` reads a member that must be there, `nullable` one that must be there but may be null, `optional` one that
@@ -56,38 +56,47 @@ nonisolated extension JSONObjectReader {
 }
 
 nonisolated extension JSONObjectReader {
+    /// A string that must be there.
     public mutating func required(_ key: StaticString) -> String { demanded(key).string() }
+    /// A string that must be there but may be null.
     public mutating func nullable(_ key: StaticString) -> String? { demandedUnlessNull(key)?.string() }
+    /// A string that may be left out.
     public mutating func optional(_ key: StaticString) -> String? { present(key)?.string() }
 }
 
 nonisolated extension JSONObjectReader {
+    /// True or false that must be there.
     public mutating func required(_ key: StaticString) -> Bool { demanded(key).bool() }
+    /// True or false that must be there but may be null.
     public mutating func nullable(_ key: StaticString) -> Bool? { demandedUnlessNull(key)?.bool() }
+    /// True or false that may be left out.
     public mutating func optional(_ key: StaticString) -> Bool? { present(key)?.bool() }
 }
 
 nonisolated extension JSONObjectReader {
+    /// An integer that must be there.
     public mutating func required(_ key: StaticString) -> Int { demanded(key).integer() }
+    /// An integer that must be there but may be null.
     public mutating func nullable(_ key: StaticString) -> Int? { demandedUnlessNull(key)?.integer() }
+    /// An integer that may be left out.
     public mutating func optional(_ key: StaticString) -> Int? { present(key)?.integer() }
 }
 
 nonisolated extension JSONObjectReader {
-    public mutating func required(_ key: StaticString) -> Double { demanded(key).double() }
-    public mutating func nullable(_ key: StaticString) -> Double? { demandedUnlessNull(key)?.double() }
-    public mutating func optional(_ key: StaticString) -> Double? { present(key)?.double() }
-}
-
-nonisolated extension JSONObjectReader {
+    /// A point in time that must be there.
     public mutating func required(_ key: StaticString) -> Date { demanded(key).date() }
+    /// A point in time that must be there but may be null.
     public mutating func nullable(_ key: StaticString) -> Date? { demandedUnlessNull(key)?.date() }
+    /// A point in time that may be left out.
     public mutating func optional(_ key: StaticString) -> Date? { present(key)?.date() }
 }
 
 nonisolated extension JSONObjectReader {
+    /// A UUID that must be there.
     public mutating func required(_ key: StaticString) -> UUID { demanded(key).uuid() }
+    /// A UUID that must be there but may be null.
     public mutating func nullable(_ key: StaticString) -> UUID? { demandedUnlessNull(key)?.uuid() }
+    /// A UUID that may be left out.
     public mutating func optional(_ key: StaticString) -> UUID? { present(key)?.uuid() }
 }
 

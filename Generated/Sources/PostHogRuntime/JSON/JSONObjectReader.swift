@@ -35,13 +35,13 @@ public nonisolated struct JSONObjectReader: ~Copyable {
     init(_ value: JSONReader) {
         document = value.document
         let entry = document.entry(value.place)
-        if entry.code == JSONEntry.Code.object {
+        if entry.code == JSONEntry.Code.object, document.canDescend(into: value.place) {
             place = value.place
             end = entry.offset
             count = entry.length
             expected = value.place + 1
         } else {
-            document.noteMismatch(at: value.place, expected: "an object")
+            if entry.code != JSONEntry.Code.object { document.noteMismatch(at: value.place, expected: "an object") }
             (place, end, count, expected) = (JSONDocument.missing, 0, 0, 0)
         }
     }
@@ -137,7 +137,7 @@ public nonisolated struct JSONObjectReader: ~Copyable {
     }
 
     /// The places of the names that were (not) read so far.
-    private func names(read: Bool) -> [Int] {
+    @inline(never) private func names(read: Bool) -> [Int] {
         var names: [Int] = []
         var name = place + 1
         for position in 0..<count {

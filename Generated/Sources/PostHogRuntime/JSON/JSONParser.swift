@@ -116,7 +116,8 @@ nonisolated struct JSONParser {
                     continue value
                 }
                 guard byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-                    return Fault(message: expectation(isObject ? "a comma or }" : "a comma or ]", position), offset: position)
+                    return Fault(
+                        message: expectation(isObject ? "a comma or }" : "a comma or ]", position), offset: position)
                 }
                 position += 1
                 depth -= 1
@@ -192,9 +193,10 @@ nonisolated struct JSONParser {
             if let fault = unusual(&cursor, &isEscaped) { return fault }
         }
         position = cursor + 1
-        append(JSONEntry(
-            isEscaped ? JSONEntry.Code.string | JSONEntry.flag : JSONEntry.Code.string,
-            length: cursor - start, offset: start))
+        append(
+            JSONEntry(
+                isEscaped ? JSONEntry.Code.string | JSONEntry.flag : JSONEntry.Code.string,
+                length: cursor - start, offset: start))
         return nil
     }
 

@@ -185,12 +185,12 @@ public nonisolated struct JSONArrayReader: Sequence, IteratorProtocol {
     init(_ value: JSONReader) {
         document = value.document
         let entry = document.entry(value.place)
-        if entry.code == JSONEntry.Code.array {
+        if entry.code == JSONEntry.Code.array, document.canDescend(into: value.place) {
             place = value.place + 1
             end = entry.offset
             count = entry.length
         } else {
-            document.noteMismatch(at: value.place, expected: "an array")
+            if entry.code != JSONEntry.Code.array { document.noteMismatch(at: value.place, expected: "an array") }
             (place, end, count) = (0, 0, 0)
         }
     }
@@ -216,12 +216,12 @@ public nonisolated struct JSONMemberReader: Sequence, IteratorProtocol {
     init(_ value: JSONReader) {
         document = value.document
         let entry = document.entry(value.place)
-        if entry.code == JSONEntry.Code.object {
+        if entry.code == JSONEntry.Code.object, document.canDescend(into: value.place) {
             place = value.place + 1
             end = entry.offset
             count = entry.length
         } else {
-            document.noteMismatch(at: value.place, expected: "an object")
+            if entry.code != JSONEntry.Code.object { document.noteMismatch(at: value.place, expected: "an object") }
             (place, end, count) = (0, 0, 0)
         }
     }

@@ -7,10 +7,14 @@
 public nonisolated struct ErrorResponse<Body: Sendable>: Error {
     /// The operation that was answered; empty where a handler leaves it to the server.
     public var operationID: String
+    /// The status code.
     public var status: Int
+    /// The header fields.
     public var fields: HTTPFields
+    /// The content.
     public var body: Body
 
+    /// An error status with its content.
     public init(operationID: String = "", status: Int, fields: HTTPFields = [:], body: Body) {
         self.operationID = operationID
         self.status = status
@@ -27,6 +31,7 @@ nonisolated extension ErrorResponse where Body == NoBody {
 }
 
 nonisolated extension ErrorResponse: CustomStringConvertible {
+    /// `"environments_datasets_list: status 404"`.
     public var description: String {
         let operation = operationID.isEmpty ? "" : "\(operationID): "
         return Body.self == NoBody.self ? "\(operation)status \(status)" : "\(operation)status \(status), \(body)"
@@ -35,5 +40,6 @@ nonisolated extension ErrorResponse: CustomStringConvertible {
 
 /// The absence of content where a type is needed for it.
 public nonisolated struct NoBody: Sendable, Hashable {
+    /// Nothing.
     public init() {}
 }

@@ -4,12 +4,14 @@
 public nonisolated struct OperationInfo: Sendable, Hashable {
     /// The document's `operationId`: `"environments_datasets_list"`.
     public let id: String
+    /// The method that calls it.
     public let method: HTTPMethod
     /// The path template: `"/api/environments/{project_id}/datasets/"`.
     public let path: String
     /// Who may call it.
     public let security: SecurityRequirement
 
+    /// An operation as the document describes it.
     public init(_ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement) {
         self.id = id
         self.method = method

@@ -1,9 +1,9 @@
 // Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Anything that a parameter can carry: it has a text form and can be read back from it.
@@ -33,8 +33,8 @@ nonisolated extension Bool: ParameterRepresentable {
 nonisolated extension ParameterRepresentable where Self: FixedWidthInteger {
     public init?(parameterText: String) {
         // `Int("+1")` is 1, but JSON Schema knows no such integer.
-        guard parameterText.utf8.first != UInt8(ascii: "+") else { return nil }
-        self.init(parameterText, radix: 10)
+        guard parameterText.utf8.first != UInt8(ascii: "+"), let wide = Int64(parameterText) else { return nil }
+        self.init(exactly: wide)
     }
     public var parameterText: String { String(self) }
     public static var parameterPlaceholder: Self { 0 }
@@ -89,7 +89,7 @@ nonisolated extension UUID: ParameterRepresentable {
 nonisolated extension URL: ParameterRepresentable {
     public init?(parameterText: String) { self.init(string: parameterText) }
     public var parameterText: String { absoluteString }
-    public static var parameterPlaceholder: URL { URL(filePath: "/") }
+    public static var parameterPlaceholder: URL { URL(filePath: "/", directoryHint: .isDirectory) }
 }
 
 nonisolated extension OpenEnum {

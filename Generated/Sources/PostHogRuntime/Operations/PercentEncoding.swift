@@ -15,7 +15,8 @@ public nonisolated enum PercentEncoding: Sendable, Hashable {
         var encoded: [UInt8] = []
         encoded.reserveCapacity(bytes.count + bytes.count / 2)
         for (position, byte) in bytes.enumerated() {
-            if PercentEncoding.isUnreserved(byte) || (self == .reserved && staysReserved(byte, at: position, of: bytes)) {
+            if PercentEncoding.isUnreserved(byte) || (self == .reserved && staysReserved(byte, at: position, of: bytes))
+            {
                 encoded.append(byte)
             } else {
                 encoded.append(UInt8(ascii: "%"))

@@ -26,6 +26,7 @@ public nonisolated struct Problem: Model, Error {
     /// Members beyond those of the specification.
     public var extensions: [String: JSONValue]
 
+    /// A problem; only what it is about has no default.
     public init(
         type: String = "about:blank", title: String, status: Int, detail: String? = nil, instance: String? = nil,
         errors: [ProblemField]? = nil, requiredScopes: [String]? = nil, grantedScopes: [String]? = nil,
@@ -79,6 +80,7 @@ public nonisolated struct ProblemField: Model {
     /// The parameter at fault.
     public var parameter: String?
 
+    /// A fault of a member or of a parameter.
     public init(detail: String, pointer: String? = nil, parameter: String? = nil) {
         self.detail = detail
         self.pointer = pointer

@@ -7,6 +7,7 @@ public nonisolated struct ScopeRules: Sendable, Hashable {
     /// The scopes that each scope brings along, itself aside.
     public let includes: [String: Set<String>]
 
+    /// Rules from what each scope includes.
     public init(includes: [String: Set<String>] = [:]) { self.includes = includes }
 
     /// The scopes together with all that they include, directly or through others.

@@ -27,14 +27,18 @@ public nonisolated struct SecurityRequirement: Sendable, Hashable {
 
 /// One scheme's part of a requirement: its name in the document and the scopes that the credential must hold.
 public nonisolated struct SchemeRequirement: Sendable, Hashable {
+    /// The name of the security scheme: `"personalApiKey"`.
     public let scheme: String
+    /// The scopes, all of which are needed.
     public let scopes: [String]
 
+    /// A scheme with scopes.
     public init(_ scheme: String, _ scopes: [String] = []) {
         self.scheme = scheme
         self.scopes = scopes
     }
 
+    /// A scheme with scopes.
     public init(scheme: String, scopes: [String] = []) { self.init(scheme, scopes) }
 }
 
@@ -49,6 +53,7 @@ nonisolated extension SecurityRequirement: CustomStringConvertible {
 }
 
 nonisolated extension SchemeRequirement: CustomStringConvertible {
+    /// `"personalApiKey (dataset:read)"`.
     public var description: String { scopes.isEmpty ? scheme : "\(scheme) (\(scopes.joined(separator: ", ")))" }
 }
 

@@ -70,10 +70,11 @@ nonisolated extension CalendarDate: Comparable, LosslessStringConvertible {
 
     /// `2019-08-24`.
     public var description: String {
-        String(decoding: [UInt8](unsafeUninitializedCapacity: 10) { buffer, count in
-            count = 10
-            if let base = buffer.baseAddress { RFC3339.write(self, to: base) }
-        }, as: UTF8.self)
+        String(
+            decoding: [UInt8](unsafeUninitializedCapacity: 10) { buffer, count in
+                count = 10
+                if let base = buffer.baseAddress { RFC3339.write(self, to: base) }
+            }, as: UTF8.self)
     }
 }
 

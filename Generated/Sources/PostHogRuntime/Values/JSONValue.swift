@@ -93,14 +93,17 @@ nonisolated extension JSONValue {
         return array[position]
     }
 
+    /// Whether this is null.
     public var isNull: Bool {
         if case .null = self { true } else { false }
     }
 
+    /// The value of `true` or `false`.
     public var bool: Bool? {
         if case .bool(let value) = self { value } else { nil }
     }
 
+    /// The integer, when the number is one of 64 bits.
     public var integer: Int64? {
         if case .integer(let value) = self { value } else { nil }
     }
@@ -115,14 +118,17 @@ nonisolated extension JSONValue {
         }
     }
 
+    /// The text of a string.
     public var string: String? {
         if case .string(let value) = self { value } else { nil }
     }
 
+    /// The elements of an array.
     public var array: [JSONValue]? {
         if case .array(let elements) = self { elements } else { nil }
     }
 
+    /// The members of an object.
     public var object: [String: JSONValue]? {
         if case .object(let members) = self { members } else { nil }
     }
@@ -143,6 +149,7 @@ nonisolated extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLi
 }
 
 nonisolated extension JSONValue: CustomStringConvertible {
+    /// The document.
     public var description: String { jsonText() }
 }
 

@@ -12,6 +12,7 @@ nonisolated extension Model {
     /// Whether both values have the same document.
     public static func == (left: Self, right: Self) -> Bool { left.jsonBytes() == right.jsonBytes() }
 
+    /// Feeds the document to the hasher.
     public func hash(into hasher: inout Hasher) {
         var json = JSONWriter()
         write(to: &json)
@@ -31,6 +32,7 @@ nonisolated extension Model {
         }
     }
 
+    /// Writes the value to any encoder.
     public func encode(to encoder: any Encoder) throws {
         try JSONValue(json: jsonBytes()).encode(to: encoder)
     }

@@ -1,9 +1,9 @@
 // Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Dates and times as text: `2019-08-24T14:15:22.123Z` (RFC 3339 §5.6), without calendars, locales or formatters.
@@ -116,10 +116,11 @@ nonisolated enum RFC3339 {
     /// The text of a point in time; `nil` outside of the years 0000 to 9999.
     static func text(_ time: Date) -> String? {
         guard let moment = Moment(time) else { return nil }
-        return String(decoding: [UInt8](unsafeUninitializedCapacity: 27) { buffer, count in
-            count = moment.length
-            if let base = buffer.baseAddress { moment.write(to: base) }
-        }, as: UTF8.self)
+        return String(
+            decoding: [UInt8](unsafeUninitializedCapacity: 27) { buffer, count in
+                count = moment.length
+                if let base = buffer.baseAddress { moment.write(to: base) }
+            }, as: UTF8.self)
     }
 
     /// Writes the ten bytes of a day.

@@ -1,9 +1,9 @@
 // Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 // The JSON forms of the types that the formats of OpenAPI map to.
@@ -65,7 +65,7 @@ nonisolated extension URL: JSONRepresentable {
             self = url
         } else {
             if !value.hasIssue { value.note("expected a URL, found \(JSONText.quoted(text))") }
-            self = URL(filePath: "/")
+            self = URL(filePath: "/", directoryHint: .isDirectory)
         }
     }
     public func write(to json: inout JSONWriter) { json.write(absoluteString) }

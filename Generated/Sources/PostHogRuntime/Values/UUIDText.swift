@@ -1,9 +1,9 @@
 // Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// UUIDs as text, eight digits at a time: `497f6eca-6276-4993-bfeb-53cbbbba6f08`.
@@ -18,9 +18,11 @@ nonisolated enum UUIDText {
             let d = value(JSONBytes.load(base + 28))
         else { return nil }
         func byte(_ word: UInt64, _ position: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: word >> (position * 16)) }
-        return UUID(uuid: (
-            byte(a, 0), byte(a, 1), byte(a, 2), byte(a, 3), byte(b, 0), byte(b, 1), byte(b, 2), byte(b, 3),
-            byte(c, 0), byte(c, 1), byte(c, 2), byte(c, 3), byte(d, 0), byte(d, 1), byte(d, 2), byte(d, 3)))
+        return UUID(
+            uuid: (
+                byte(a, 0), byte(a, 1), byte(a, 2), byte(a, 3), byte(b, 0), byte(b, 1), byte(b, 2), byte(b, 3),
+                byte(c, 0), byte(c, 1), byte(c, 2), byte(c, 3), byte(d, 0), byte(d, 1), byte(d, 2), byte(d, 3)
+            ))
     }
 
     /// The values of eight hexadecimal digits, as pairs in every other byte; `nil` when one is no digit.
