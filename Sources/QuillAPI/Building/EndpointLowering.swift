@@ -105,7 +105,11 @@ struct EndpointLowering {
     private func unsupportedConstruct(
         _ type: TypeUse, _ style: OpenAPI.Style, _ schemas: SchemaLowering
     ) -> String? {
-        if isScalar(type, schemas) { return style == .deepObject ? "the style `deepObject` for a scalar" : nil }
+        if case .string(.byte) = type.kind { return "a parameter of bytes" }
+        if isScalar(type, schemas) {
+            let isPlain = style != .deepObject && style != .label && style != .matrix
+            return isPlain ? nil : "the style `\(style.rawValue)` for a scalar"
+        }
         guard case .array(let item) = type.kind else { return "a parameter that is an object or any value" }
         if style == .deepObject { return "the style `deepObject` for a list" }
         return isScalar(item, schemas) ? nil : "a parameter that is a list of other than scalars"
@@ -113,8 +117,8 @@ struct EndpointLowering {
 
     private func isScalar(_ type: TypeUse, _ schemas: SchemaLowering) -> Bool {
         switch type.kind {
+        case .any, .array, .map, .string(.byte): return false
         case .boolean, .integer, .number, .string: return true
-        case .any, .array, .map: return false
         case .schema(let id):
             if case .enumeration = schemas.shape(of: id) { return true }
             return false

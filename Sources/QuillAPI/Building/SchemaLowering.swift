@@ -211,7 +211,7 @@ struct SchemaLowering {
             return use(
                 .number(schema.format.flatMap(TypeUse.NumberFormat.init) ?? .plain), Constraints(number: schema.number))
         case .string:
-            return use(.string(stringFormat(schema)), Constraints(string: schema.string))
+            return string(schema, isNullable: meaning.isNullable)
         case .object, .merged:
             let id = declare(.object(ObjectShape(properties: [], additional: nil)), of: schema, name: name)
             unfinished.append(UnfinishedObject(position: declared.count - 1, schema: schema))
@@ -226,6 +226,17 @@ struct SchemaLowering {
         case .any, .array, .map, .wrapper: break
         }
         return TypeUse(.any)
+    }
+
+    private mutating func string(_ schema: OpenAPI.Schema, isNullable: Bool) -> TypeUse {
+        let format = stringFormat(schema)
+        let constraints = Constraints(string: schema.string)
+        if format != .plain, format != .binary, !constraints.isEmpty {
+            faults.warning(
+                "unchecked-limits", "lengths and patterns of strings that become another type are not checked",
+                at: schema.location)
+        }
+        return TypeUse(.string(format), isNullable: isNullable, constraints: constraints)
     }
 
     private mutating func stringFormat(_ schema: OpenAPI.Schema) -> TypeUse.StringFormat {

@@ -31,6 +31,15 @@ struct ParameterTests {
             ])
     }
 
+    @Test(arguments: ["label", "matrix"])
+    func ofPathsAreRefusedInStylesThatScalarsLack(style: String) {
+        let document = DocumentText.operation(
+            "parameters:\n  - {name: p, in: path, required: true, style: \(style), schema: {type: string}}",
+            path: "/{p}")
+        #expect(
+            document.faults == ["7:11 error unsupported: the style `\(style)` for a scalar: not supported yet"])
+    }
+
     @Test(arguments: [
         ("explode: false", "form"),
         ("style: form", "form explode"),
@@ -106,6 +115,8 @@ struct ParameterTests {
         ),
         ("in: query, style: deepObject, schema: {type: string}", "the style `deepObject` for a scalar"),
         ("in: query, content: {application/json: {schema: {type: string}}}", "`content` of a parameter"),
+        ("in: query, schema: {type: string, format: byte}", "a parameter of bytes"),
+        ("in: query, schema: {type: array, items: {format: byte}}", "a parameter that is a list of other than scalars"),
         ("in: query, allowEmptyValue: true, schema: {type: string}", "`allowEmptyValue`"),
     ])
     func areRefusedWhereTheyHaveNoText(keywords: String, construct: String) {
