@@ -1,7 +1,7 @@
 import QuillDiagnostics
 import QuillNodes
 
-/// Reads an OpenAPI document of version 3.0 or 3.1, with every file that its references lead to.
+/// Reads an OpenAPI document of version 2.0 (Swagger), 3.0, 3.1 or 3.2, with every file that its references lead to.
 ///
 /// The reader knows no file system: a closure gives it the tree of a file by path, where a path is the root path's
 /// folder followed by the reference's, without `.` and `..`. It is never asked for a file outside that folder.

@@ -76,6 +76,10 @@ struct EndpointLowering {
             faults.unsupported("`content` of a parameter", at: parameter.location)
             return nil
         }
+        guard let style = Parameter.Style(serialization.style) else {
+            faults.unsupported("the style `\(serialization.style.rawValue)`", at: parameter.location)
+            return nil
+        }
         let type = schemas.type(of: schema, id: SchemaID([id, parameter.name]))
         if let construct = unsupportedConstruct(type, serialization.style, schemas) {
             faults.unsupported(construct, at: parameter.location)
@@ -84,7 +88,7 @@ struct EndpointLowering {
         return Parameter(
             name: parameter.name, place: Parameter.Location(parameter.place), type: type,
             isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
-            style: Parameter.Style(serialization.style), explode: serialization.explode,
+            style: style, explode: serialization.explode,
             allowReserved: serialization.allowsReserved, description: parameter.description ?? remarks.description,
             defaultValue: remarks.defaultValue, location: parameter.location)
     }
@@ -265,7 +269,8 @@ extension Parameter.Location {
 }
 
 extension Parameter.Style {
-    init(_ style: OpenAPI.Style) {
+    /// Nil for a style that is not carried through yet.
+    init?(_ style: OpenAPI.Style) {
         switch style {
         case .matrix: self = .matrix
         case .label: self = .label
@@ -274,6 +279,7 @@ extension Parameter.Style {
         case .spaceDelimited: self = .spaceDelimited
         case .pipeDelimited: self = .pipeDelimited
         case .deepObject: self = .deepObject
+        case .tabDelimited: return nil
         }
     }
 }

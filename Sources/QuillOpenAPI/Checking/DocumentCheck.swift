@@ -125,12 +125,13 @@ struct DocumentCheck {
 
     private mutating func checkSecurity(_ requirements: [OpenAPI.SecurityRequirement]) {
         let schemes = document.components.securitySchemes
+        let section = document.version == .v2_0 ? "securityDefinitions" : "components.securitySchemes"
         for requirement in requirements.lazy.flatMap(\.schemes) where schemes[requirement.name] == nil {
             let near = Spelling.nearest(to: requirement.name, among: schemes.lazy.map(\.key))
             faults.append(
                 .error(
                     "undefined-security-scheme",
-                    "`components.securitySchemes` has no scheme `\(requirement.name)`", at: requirement.location,
+                    "`\(section)` has no scheme `\(requirement.name)`", at: requirement.location,
                     notes: [.init(near.map { "did you mean `\($0)`?" } ?? "define it there")]))
         }
         for requirement in requirements.lazy.flatMap(\.schemes) {

@@ -31,9 +31,9 @@ extension OpenAPI {
         public var location: SourceLocation
     }
 
-    /// The versions that are read.
-    public enum Version: Sendable, Hashable {
-        case v3_0, v3_1
+    /// The versions that are read, the oldest first; 2.0 is still called Swagger.
+    public enum Version: Sendable, Hashable, Comparable {
+        case v2_0, v3_0, v3_1, v3_2
     }
 
     /// A member that begins with `x-`, which means what its author's tools make of it.

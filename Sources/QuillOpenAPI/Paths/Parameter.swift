@@ -68,5 +68,7 @@ extension OpenAPI {
     /// The layouts by name (OpenAPI 3.1 §4.8.12.3).
     public enum Style: String, Sendable, Hashable, CaseIterable {
         case matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject
+        /// Items with tabs between them: `collectionFormat: tsv` of Swagger 2.0, for which OpenAPI 3 has no style.
+        case tabDelimited
     }
 }

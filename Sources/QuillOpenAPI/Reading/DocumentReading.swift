@@ -22,6 +22,8 @@ struct DocumentReading {
     /// How many of those were followed. What they lead to is read anew each time, so there must be an end to it.
     var misplacedReferencesFollowed = 0
     static let misplacedReferenceLimit = 50_000
+    /// What a document of 2.0 states once for all its operations.
+    var swagger = SwaggerDefaults()
     /// The schema of the table that is being read, or that contains what is being read.
     var outermostSchema: FileSet.Target?
 
@@ -106,26 +108,29 @@ struct DocumentReading {
     /// The extensions of an object, after a word about fields that the specification does not know.
     mutating func checkFields(of object: NodeObject, _ kind: ObjectKind) -> [OpenAPI.Extension] {
         var extensions: [OpenAPI.Extension] = []
-        for member in object where !kind.fields.contains(member.key) {
+        let fields = kind.fields(in: version)
+        for member in object where !fields.contains(member.key) {
             if member.key.hasPrefix("x-") {
                 extensions.append(.init(key: member.key, value: member.value))
             } else if kind.hasOpenFields {
                 continue
-            } else if kind.laterFields.contains(member.key) {
-                if version == .v3_0 { warnLater(member.key, of: kind, at: member.keyLocation) }
+            } else if let since = kind.versionOfLaterField(member.key, in: version) {
+                warnLater(member.key, of: kind, since: since, at: member.keyLocation)
             } else if member.key != "$ref" || kind.section == nil {
-                warnUnknown(
-                    member.key, of: kind, at: member.keyLocation,
-                    known: kind.fields + (version == .v3_0 ? [] : kind.laterFields))
+                warnUnknown(member.key, of: kind, at: member.keyLocation, known: fields)
             }
         }
         return extensions
     }
 
-    mutating func warnLater(_ key: String, of kind: ObjectKind, at location: SourceLocation) {
+    mutating func warnLater(
+        _ key: String, of kind: ObjectKind, since later: OpenAPI.Version = .v3_1, at location: SourceLocation
+    ) {
+        let number = later.number
         warn(
-            "later-field", "\(kind.noun) has `\(key)` only since OpenAPI 3.1; it is read as 3.1 would", at: location,
-            note: "declare `openapi: 3.1.0`, or leave it out")
+            "later-field",
+            "\(kind.noun) has `\(key)` only since OpenAPI \(number); it is read as \(number) would", at: location,
+            note: "declare `openapi: \(number).0`, or leave it out")
     }
 
     mutating func warnUnknown(

@@ -14,7 +14,9 @@ extension DocumentReading {
         let root = files.root(of: file)
         guard let versionText = readVersion(root) else { return nil }
         return object(root, .document) { reading, object, extensions in
-            reading.document(object, extensions, at: root.location, versionText: versionText)
+            reading.version == .v2_0
+                ? reading.swaggerDocument(object, extensions, at: root.location, versionText: versionText)
+                : reading.document(object, extensions, at: root.location, versionText: versionText)
         }
     }
 
@@ -24,11 +26,16 @@ extension DocumentReading {
             error("not-openapi", "an OpenAPI document is an object, not \(root.kindDescription)", at: root.location)
             return nil
         }
-        if let swagger = object.member("swagger") {
-            error(
-                "unsupported-version", "Swagger 2.0 documents are not read yet; OpenAPI 3.0 and 3.1 are",
-                at: swagger.keyLocation, note: "convert the document to OpenAPI 3.0 or 3.1")
-            return nil
+        if let node = object["swagger"], object["openapi"] == nil {
+            guard let text = text(node, field: "swagger") else { return nil }
+            guard text == "2.0" || text == "2" else {
+                error(
+                    "unsupported-version", "`\(text)` is no version of Swagger that is read; 2.0 is",
+                    at: node.location)
+                return nil
+            }
+            version = .v2_0
+            return text
         }
         guard let node = object["openapi"] else {
             error(
@@ -58,25 +65,18 @@ extension DocumentReading {
     private mutating func document(
         _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation, versionText: String
     ) -> OpenAPI.Document? {
-        registerSchemas(object)
+        registerSchemas()
         let info = info(object, at: location)
 
         if object["paths"] == nil {
-            if version == .v3_0 {
+            if version < .v3_1 {
                 missing("paths", of: .document, at: location)
             } else if object["webhooks"] == nil, object["components"] == nil {
                 error(
                     "missing-field", "the document has none of `paths`, `webhooks` and `components`", at: location)
             }
         }
-        var pathExtensions: [OpenAPI.Extension] = []
-        let paths = map(object, "paths") { reading, member -> OpenAPI.PathItem? in
-            guard !member.key.hasPrefix("x-") else {
-                pathExtensions.append(.init(key: member.key, value: member.value))
-                return nil
-            }
-            return reading.pathItem(member.value)
-        }
+        let (paths, pathExtensions) = paths(object)
         let webhooks = map(object, "webhooks") { $0.pathItem($1.value) }
         let components = components(object)
         let security = securityRequirements(object)
@@ -87,9 +87,21 @@ extension DocumentReading {
         let schemas = readReferredSchemas()
         return OpenAPI.Document(
             version: version, versionText: versionText, files: files.names, info: info, schemaDialect: dialect,
-            servers: servers, paths: mended(paths), pathExtensions: pathExtensions, webhooks: webhooks,
+            servers: servers, paths: paths, pathExtensions: pathExtensions, webhooks: webhooks,
             components: components, security: security, tags: tags, externalDocs: externalDocs, schemas: schemas,
             extensions: extensions, location: location)
+    }
+
+    mutating func paths(_ root: NodeObject) -> (OpenAPI.Map<OpenAPI.PathItem>, [OpenAPI.Extension]) {
+        var extensions: [OpenAPI.Extension] = []
+        let paths = map(root, "paths") { reading, member -> OpenAPI.PathItem? in
+            guard !member.key.hasPrefix("x-") else {
+                extensions.append(.init(key: member.key, value: member.value))
+                return nil
+            }
+            return reading.pathItem(member.value)
+        }
+        return (mended(paths), extensions)
     }
 
     /// Paths with a slash before them, and without parameters that they have no place for.
@@ -131,7 +143,7 @@ extension DocumentReading {
     // MARK: Information
 
     /// Documents without it are common among samples, and nothing depends on it.
-    private mutating func info(_ root: NodeObject, at location: SourceLocation) -> OpenAPI.Info {
+    mutating func info(_ root: NodeObject, at location: SourceLocation) -> OpenAPI.Info {
         if root["info"] == nil { missing("info", of: .document, at: location, severity: .warning) }
         return member(root, "info").flatMap { self.info($0) }
             ?? OpenAPI.Info(title: "", version: "", extensions: [], location: location)
@@ -169,7 +181,7 @@ extension DocumentReading {
         }
     }
 
-    private mutating func tag(_ node: Node) -> OpenAPI.Tag? {
+    mutating func tag(_ node: Node) -> OpenAPI.Tag? {
         object(node, .tag) { reading, object, extensions in
             guard let name = reading.requiredText(object, "name", of: .tag, at: node.location) else { return nil }
             return OpenAPI.Tag(
@@ -243,9 +255,7 @@ extension DocumentReading {
             var components = OpenAPI.Components()
             components.location = node.location
             components.extensions = extensions
-            components.schemas = reading.map(object, "schemas") { reading, member in
-                reading.identity(ofComponent: member.key, in: "schemas")
-            }
+            components.schemas = reading.schemaIdentities(object, "schemas")
             components.responses = reading.section(object, "responses")
             components.parameters = reading.section(object, "parameters")
             components.examples = reading.section(object, "examples")
@@ -259,28 +269,45 @@ extension DocumentReading {
         } ?? OpenAPI.Components()
     }
 
-    private mutating func section<Value: ReferableObject>(
+    /// The schemas of the root's components, by name.
+    mutating func schemaIdentities(_ object: NodeObject, _ key: String) -> OpenAPI.Map<OpenAPI.Identity> {
+        map(object, key) { reading, member in reading.identity(ofComponent: member.key, kind: .schema) }
+    }
+
+    /// The components of one kind.
+    mutating func section<Value: ReferableObject>(
         _ components: NodeObject, _ key: String
     ) -> OpenAPI.Map<Value> {
         map(components, key) { reading, member in
             let target = FileSet.Target(
-                identity: reading.identity(ofComponent: member.key, in: key), node: member.value, file: reading.file)
+                identity: reading.identity(ofComponent: member.key, kind: Value.kind), node: member.value, file: reading.file)
             return reading.referredTo(target, as: Value.self, by: member.value)
         }
     }
 
-    private func identity(ofComponent name: String, in section: String) -> OpenAPI.Identity {
-        OpenAPI.Identity(
-            file: files.name(of: file), pointer: "/components/\(section)/\(JSONPointer.escape(name))")
+    private func identity(ofComponent name: String, kind: ObjectKind) -> OpenAPI.Identity {
+        OpenAPI.Identity(file: files.name(of: file), pointer: componentPointer(name, in: kind))
+    }
+
+    /// Where a component of the root stands: `/components/schemas/Pet`, in 2.0 `/definitions/Pet`.
+    func componentPointer(_ name: String, in kind: ObjectKind) -> String {
+        let section = version == .v2_0 ? kind.swaggerSection ?? "" : "components/" + (kind.section ?? "")
+        return "/\(section)/\(JSONPointer.escape(name))"
+    }
+
+    /// The schemas of the root's components.
+    var rootSchemas: NodeObject? {
+        let root = files.root(of: 0)
+        return (version == .v2_0 ? root["definitions"] : root["components"]?["schemas"])?.object
     }
 
     /// Puts the schemas of the root's components at the head of those to be read, so that the table has them first.
-    private mutating func registerSchemas(_ root: NodeObject) {
-        guard let schemas = root["components"]?["schemas"]?.object, schemas["$ref"]?.string == nil else { return }
+    mutating func registerSchemas() {
+        guard let schemas = rootSchemas, schemas["$ref"]?.string == nil else { return }
         for member in schemas {
             noteReferred(
                 to: FileSet.Target(
-                    identity: identity(ofComponent: member.key, in: "schemas"), node: member.value, file: file))
+                    identity: identity(ofComponent: member.key, kind: .schema), node: member.value, file: file))
         }
     }
 }

@@ -39,6 +39,9 @@ extension OpenAPI.Header: ReferableObject {
         _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation,
         identity: OpenAPI.Identity?, with reading: inout DocumentReading
     ) -> Self? {
+        if reading.version == .v2_0 {
+            return reading.swaggerHeader(object, extensions, at: location, identity: identity)
+        }
         let value = reading.parameterValue(object, of: .header, called: "", in: .header, at: location)
         guard let value else { return nil }
         return Self(
@@ -129,6 +132,7 @@ extension DocumentReading {
     }
 
     private static func styles(in place: OpenAPI.ParameterPlace) -> [OpenAPI.Style] {
+        // A tab is only between the items of a Swagger 2.0 list.
         switch place {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]

@@ -8,6 +8,9 @@ extension OpenAPI.PathItem: ReferableObject {
         _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation,
         identity: OpenAPI.Identity?, with reading: inout DocumentReading
     ) -> Self? {
+        if reading.version == .v2_0 {
+            return reading.swaggerPathItem(object, extensions, at: location, identity: identity)
+        }
         var operations: [OpenAPI.Operation] = []
         for member in object {
             guard let method = methods[member.key] else { continue }
@@ -21,7 +24,7 @@ extension OpenAPI.PathItem: ReferableObject {
             identity: identity, location: location)
     }
 
-    private static let methods: [String: OpenAPI.Method] = [
+    static let methods: [String: OpenAPI.Method] = [
         "get": .get, "put": .put, "post": .post, "delete": .delete, "options": .options, "head": .head,
         "patch": .patch, "trace": .trace,
     ]
@@ -84,7 +87,7 @@ extension DocumentReading {
                 guard let read = reading.responses(node) else { return nil }
                 responses = read
             } else {
-                if reading.version == .v3_0, object["responses"] == nil {
+                if reading.version < .v3_1, object["responses"] == nil {
                     reading.missing("responses", of: .operation, at: node.location)
                 }
                 responses = OpenAPI.Responses(entries: [], extensions: [], location: node.location)

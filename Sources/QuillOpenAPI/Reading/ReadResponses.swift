@@ -60,6 +60,11 @@ extension DocumentReading {
         }
     }
 
+    private mutating func response(_ node: Node) -> OpenAPI.Response? {
+        guard version == .v2_0 else { return referable(node) }
+        return referable(node, as: SwaggerResponse.self).map { response(of: $0) }
+    }
+
     private mutating func responseEntries(_ object: NodeObject) -> [OpenAPI.Responses.Entry] {
         var entries: [OpenAPI.Responses.Entry] = []
         for member in object where !member.key.hasPrefix("x-") {
@@ -73,8 +78,7 @@ extension DocumentReading {
                 error("repeated-status", "there is a response for `\(status)` already", at: member.keyLocation)
                 continue
             }
-            guard let node = self.member(object, member.key), let response: OpenAPI.Response = referable(node)
-            else { continue }
+            guard let node = self.member(object, member.key), let response = response(node) else { continue }
             entries.append(.init(status: status, response: response, location: member.keyLocation))
         }
         return entries

@@ -5,7 +5,12 @@ import QuillNodes
 extension DocumentReading {
     mutating func readGeneral(_ keyword: SchemaKeyword, _ node: Node, into schema: inout OpenAPI.Schema) {
         switch keyword {
+        case .type where version == .v2_0 && node.string == "file":
+            schema.types = .string
+            schema.format = "binary"
         case .type: schema.types = types(node)
+        // A `type: file` before it has decided already.
+        case .format where schema.format == "binary" && version == .v2_0: break
         case .format: schema.format = text(node, field: keyword.rawValue)
         case .enum:
             if let values = node.array {
@@ -21,7 +26,7 @@ extension DocumentReading {
         case .writeOnly: schema.isWriteOnly = flag(node, field: keyword.rawValue) ?? false
         default:
             schema.isNullable = flag(node, field: keyword.rawValue) ?? false
-            if version != .v3_0 {
+            if version > .v3_0 {
                 warn(
                     "nullable-in-3.1", "OpenAPI 3.1 has no `nullable` any more; it is read as 3.0 would",
                     at: node.location, note: "add `\"null\"` to `type`")
@@ -127,7 +132,7 @@ extension DocumentReading {
     ) {
         if let value = node.bool {
             limit.isExclusive = value
-            if version != .v3_0 {
+            if version > .v3_0 {
                 warn(
                     "exclusive-limit-of-3.0",
                     "`\(keyword.rawValue)` is a number since OpenAPI 3.1; it is read as 3.0 would",
@@ -136,9 +141,9 @@ extension DocumentReading {
             return
         }
         limit.exclusive = number(node, field: keyword.rawValue)
-        if version == .v3_0 {
+        if version < .v3_1 {
             warn(
-                "later-field", "`\(keyword.rawValue)` is a boolean in OpenAPI 3.0; it is read as 3.1 would",
+                "later-field", "`\(keyword.rawValue)` is a boolean up to OpenAPI 3.0; it is read as 3.1 would",
                 at: node.location)
         }
     }
@@ -169,9 +174,11 @@ extension DocumentReading {
 
     mutating func discriminator(_ node: Node) -> OpenAPI.Discriminator? {
         if let name = node.string {
-            warn(
-                "discriminator-of-2.0", "`discriminator` is an object; the string is read as its `propertyName`",
-                at: node.location)
+            if version > .v2_0 {
+                warn(
+                    "discriminator-of-2.0", "`discriminator` is an object; the string is read as its `propertyName`",
+                    at: node.location)
+            }
             return .init(propertyName: name, mapping: .init(), extensions: [], location: node.location)
         }
         return object(node, .discriminator) { reading, object, extensions in
@@ -189,18 +196,20 @@ extension DocumentReading {
     /// The schema that a mapping names: a name of a schema counts before a relative reference (OpenAPI 3.1 §4.8.25.1).
     private mutating func mappedSchema(_ node: Node, for value: String) -> OpenAPI.Identity? {
         guard let text = text(node, field: value) else { return nil }
-        let names = files.root(of: 0)["components"]?["schemas"]?.object
+        let names = rootSchemas
         let isName = !text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
         if isName, names?[text] != nil {
             let outer = file
             file = 0
             defer { file = outer }
-            return mappedSchema("#/components/schemas/" + JSONPointer.escape(text), at: node.location)
+            return mappedSchema("#" + componentPointer(text, in: .schema), at: node.location)
         }
         if isName, !text.utf8.contains(UInt8(ascii: ".")) {
             let near = names.flatMap { Spelling.nearest(to: text, among: $0.lazy.map(\.key)) }
             error(
-                "unresolved-reference", "`\(text)` leads nowhere: `components.schemas` has no schema of that name",
+                "unresolved-reference",
+                "`\(text)` leads nowhere: `\(version == .v2_0 ? "definitions" : "components.schemas")` has no schema "
+                    + "of that name",
                 at: node.location, note: near.map { "did you mean `\($0)`?" })
             return nil
         }

@@ -24,7 +24,7 @@ extension DocumentReading {
     private mutating func schemaWithoutKeywords(_ node: Node) -> OpenAPI.SchemaReference? {
         switch node.value {
         case .bool(let value):
-            if version == .v3_0 {
+            if version < .v3_1 {
                 warn(
                     "boolean-schema", "a schema can be `\(value)` only since OpenAPI 3.1; it is read as 3.1 would",
                     at: node.location)
@@ -55,13 +55,22 @@ extension DocumentReading {
         noteReferred(to: target)
         var siblings: OpenAPI.Schema?
         if object.count > 1 {
-            if version == .v3_0 {
+            if version < .v3_1 {
                 warnIgnoredSiblings(of: object)
+                if version == .v2_0 { siblings = nullability(beside: object, at: location) }
             } else {
                 siblings = schema(object, at: location)
             }
         }
         return .reference(target: target.identity, siblings: siblings, location: location)
+    }
+
+    /// The extension is honoured where 2.0 ignores all else: its authors have no other place for it.
+    private mutating func nullability(beside object: NodeObject, at location: SourceLocation) -> OpenAPI.Schema? {
+        guard flag(object, "x-nullable") == true else { return nil }
+        var schema = OpenAPI.Schema(at: location)
+        schema.isNullable = true
+        return schema
     }
 
     mutating func noteReferred(to target: FileSet.Target) {
@@ -83,7 +92,7 @@ extension DocumentReading {
     }
 
     /// The keywords of an object; a `$ref` among them has been dealt with.
-    private mutating func schema(_ object: NodeObject, at location: SourceLocation) -> OpenAPI.Schema {
+    mutating func schema(_ object: NodeObject, at location: SourceLocation) -> OpenAPI.Schema {
         let draft = SchemaDraft(at: location)
         for member in object {
             if let keyword = keyword(of: member, in: draft) { read(keyword, member.value, into: draft) }
@@ -96,6 +105,10 @@ extension DocumentReading {
         guard let keyword = SchemaKeyword.named[member.key] else {
             if member.key.hasPrefix("x-") {
                 draft.schema.extensions.append(.init(key: member.key, value: member.value))
+                // The usual spelling before 3.0 had a keyword for it.
+                if version == .v2_0, member.key == "x-nullable" {
+                    draft.schema.isNullable = flag(member.value, field: member.key) ?? false
+                }
             } else {
                 warnUnknown(
                     member.key, of: .schema, at: member.keyLocation,
@@ -103,7 +116,9 @@ extension DocumentReading {
             }
             return nil
         }
-        if version == .v3_0, keyword.isLater { warnLater(member.key, of: .schema, at: member.keyLocation) }
+        if let since = keyword.since, version < since {
+            warnLater(member.key, of: .schema, since: since, at: member.keyLocation)
+        }
         guard member.value.isNull else { return keyword }
         switch keyword {
         case .default, .example, .const, .vocabulary, .type: return keyword

@@ -8,7 +8,10 @@ extension OpenAPI.SecurityScheme: ReferableObject {
         _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation,
         identity: OpenAPI.Identity?, with reading: inout DocumentReading
     ) -> Self? {
-        guard let kind = reading.securityKind(object, at: location) else { return nil }
+        let kind =
+            reading.version == .v2_0
+            ? reading.swaggerSecurityKind(object, at: location) : reading.securityKind(object, at: location)
+        guard let kind else { return nil }
         return Self(
             kind: kind, description: reading.text(object, "description"), extensions: extensions, identity: identity,
             location: location)
@@ -49,7 +52,7 @@ extension DocumentReading {
             guard let url = requiredText(object, "openIdConnectUrl", of: kind, at: location) else { return nil }
             return .openIDConnect(url: url)
         case "mutualTLS":
-            if version == .v3_0 { warnLater("type: mutualTLS", of: kind, at: object["type"]?.location ?? location) }
+            if version < .v3_1 { warnLater("type: mutualTLS", of: kind, at: object["type"]?.location ?? location) }
             return .mutualTLS
         default:
             unknownChoice(

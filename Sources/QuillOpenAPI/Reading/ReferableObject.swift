@@ -31,7 +31,7 @@ extension DocumentReading {
             var value = referredTo(target, as: type, by: reference)
         else { return nil }
         guard let object = node.object, object.count > 1 else { return value }
-        if version == .v3_0 {
+        if version < .v3_1 {
             warnIgnoredSiblings(of: object)
         } else {
             warnIgnoredSiblings(of: object, except: ["summary", "description"])
@@ -130,12 +130,21 @@ extension DocumentReading {
     private func otherKind(at target: FileSet.Target, than kind: ObjectKind) -> String? {
         let pointer = target.identity.pointer
         if target.file == 0, pointer.isEmpty { return "the whole document" }
+        if version == .v2_0 { return otherSwaggerKind(at: pointer, than: kind) }
         guard pointer.hasPrefix("/components") else { return nil }
         let components = JSONPointer.components(of: pointer)
         guard components.count <= 3, components.first == "components" else { return nil }
         guard components.count == 3 else { return "a collection" }
         guard components[1] != kind.section else { return nil }
         return ObjectKind.kept.first { $0.section == components[1] }?.noun
+    }
+
+    private func otherSwaggerKind(at pointer: String, than kind: ObjectKind) -> String? {
+        let components = JSONPointer.components(of: pointer)
+        guard components.count <= 2, let first = components.first, first != kind.swaggerSection,
+            let other = ObjectKind.kept.first(where: { $0.swaggerSection == first })
+        else { return nil }
+        return components.count == 1 ? "a collection" : other.noun
     }
 
     mutating func wrongKind(
@@ -152,7 +161,7 @@ extension DocumentReading {
             warn(
                 "ignored-sibling", "`\(member.key)` stands beside a `$ref` and is ignored, as OpenAPI demands",
                 at: member.keyLocation,
-                note: version == .v3_0 ? "move it to what is referred to, or wrap the reference in an `allOf`" : nil)
+                note: version < .v3_1 ? "move it to what is referred to, or wrap the reference in an `allOf`" : nil)
         }
     }
 }

@@ -18,15 +18,16 @@ enum SchemaKeyword: String, CaseIterable {
     static let named: [String: SchemaKeyword] = Dictionary(
         uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
-    /// Whether 3.0 does not know the keyword.
-    var isLater: Bool {
+    /// The version that added the keyword; nil for those of 2.0.
+    var since: OpenAPI.Version? {
         switch self {
+        case .anyOf, .oneOf, .not, .nullable, .writeOnly, .deprecated: .v3_0
         case .const, .examples, .comment, .contentEncoding, .contentMediaType, .contentSchema, .prefixItems, .contains,
             .minContains, .maxContains, .unevaluatedItems, .patternProperties, .propertyNames, .dependentRequired,
             .dependentSchemas, .unevaluatedProperties, .if, .then, .else, .id, .dialect, .anchor, .dynamicAnchor,
             .dynamicReference, .vocabulary, .definitions, .recursiveReference, .recursiveAnchor:
-            true
-        default: false
+            .v3_1
+        default: nil
         }
     }
 }

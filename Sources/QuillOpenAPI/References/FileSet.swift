@@ -162,7 +162,7 @@ struct FileSet {
         if let object = node.object, let near = Spelling.nearest(to: component, among: object.lazy.map(\.key)) {
             notes.append(.init("did you mean `\(near)`?", at: object.member(near)?.keyLocation))
         }
-        if file != 0, reference.hasPrefix("#/components/") {
+        if file != 0, reference.hasPrefix("#/components/") || reference.hasPrefix("#/definitions/") {
             notes.append(.init("`#` means this file; to mean the root document write `\(rootName)\(reference)`"))
         }
         return Fault(

@@ -7,7 +7,7 @@ extension OpenAPI {
     public indirect enum SchemaReference: Sendable {
         case inline(Schema)
         /// `target` is always in ``Document/schemas``. `siblings` holds what stands beside the `$ref` and counts in
-        /// addition (since 3.1); nil where nothing does. The location is that of the object with the `$ref`.
+        /// addition (since 3.1; `x-nullable` in 2.0); nil where nothing does. The location is that of the object with the `$ref`.
         case reference(target: Identity, siblings: Schema?, location: SourceLocation)
 
         public var location: SourceLocation {

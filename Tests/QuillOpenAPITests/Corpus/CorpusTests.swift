@@ -23,7 +23,7 @@ struct CorpusTests {
                 let bytes = try? Data(contentsOf: folder.appendingPathComponent(path))
             else { return false }
             let start = String(decoding: bytes.prefix(4000), as: UTF8.self)
-            return start.contains(/["']?openapi["']?:\s*["']?3\.[01]/)
+            return start.contains(/["']?(openapi|swagger)["']?:\s*["']?(3\.[01]|2\.0)/)
         }
     }()
 
@@ -48,7 +48,7 @@ struct CorpusTests {
                 let modelling = clock.now - start - loading
                 let operations = document.paths.reduce(0) { $0 + $1.value.operations.count }
                 print(
-                    "\(path): \(operations) operations, \(document.schemas.count) schemas, "
+                    "\(path): \(document.versionText), \(operations) operations, \(document.schemas.count) schemas, "
                         + "\(document.files.count) files, \(warnings.count) warnings; "
                         + "nodes \(loading), model \(modelling)")
                 #expect(operations > 0)

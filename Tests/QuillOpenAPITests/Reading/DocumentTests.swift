@@ -92,7 +92,7 @@ struct DocumentTests {
     }
 
     @Test(arguments: [
-        (#"{"swagger":"2.0"}"#, "1:2 error unsupported-version"),
+        (#"{"swagger":"1.2"}"#, "1:12 error unsupported-version"),
         (#"{"openapi":"3.2.0"}"#, "1:12 error unsupported-version"),
         (#"{"openapi":"4.0"}"#, "1:12 error unsupported-version"),
         (#"{"openapi":{}}"#, "1:12 error wrong-type"),
