@@ -60,6 +60,12 @@ public struct APIBuilder {
         for server in document.servers where !server.variables.isEmpty || server.url.contains("{") {
             faults.unsupported("`variables` of a server", at: server.location)
         }
+        for tag in document.tags where tag.parent != nil {
+            faults.warning(
+                "ignored-tag-parent",
+                "operations are grouped by the names of tags; the `parent` of `\(tag.name)` is ignored",
+                at: tag.location)
+        }
         if let dialect = document.schemaDialect, !UnsupportedKeywords.isKnown(dialect: dialect) {
             faults.warning(
                 "unknown-dialect", "the dialect `\(dialect)` is not known; schemas are read as JSON Schema 2020-12",

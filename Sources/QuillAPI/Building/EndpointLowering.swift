@@ -72,6 +72,10 @@ struct EndpointLowering {
     ) -> Parameter? {
         if isIgnored(parameter) { return nil }
         if parameter.allowsEmptyValue { faults.unsupported("`allowEmptyValue`", at: parameter.location) }
+        guard let place = Parameter.Location(parameter.place) else {
+            faults.unsupported("`in: \(parameter.place.rawValue)`", at: parameter.location)
+            return nil
+        }
         guard case .schema(let schema, let serialization) = parameter.value else {
             faults.unsupported("`content` of a parameter", at: parameter.location)
             return nil
@@ -86,7 +90,7 @@ struct EndpointLowering {
         }
         let remarks = SchemaRemarks(on: [schema], in: document.schemas)
         return Parameter(
-            name: parameter.name, place: Parameter.Location(parameter.place), type: type,
+            name: parameter.name, place: place, type: type,
             isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
             style: style, explode: serialization.explode,
             allowReserved: serialization.allowsReserved, description: parameter.description ?? remarks.description,
@@ -177,6 +181,10 @@ struct EndpointLowering {
             faults.unsupported("a body of `\(first.key)`", at: first.keyLocation)
             return nil
         }
+        if let schema = first.value.itemSchema { faults.unsupported("`itemSchema`", at: schema.location) }
+        if let encoding = first.value.prefixEncoding.first ?? first.value.itemEncoding {
+            faults.unsupported("`prefixEncoding` and `itemEncoding`", at: encoding.location)
+        }
         if let encoding = first.value.encoding.first {
             faults.warning(
                 "ignored-encoding", "`encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
@@ -190,7 +198,7 @@ struct EndpointLowering {
         }
         return Content(
             mediaType: first.key, coding: coding, type: type,
-            example: first.value.example ?? first.value.examples.first?.value.value)
+            example: first.value.example ?? first.value.examples.first.flatMap { $0.value.value ?? $0.value.dataValue })
     }
 
     // MARK: Security and pages
@@ -258,12 +266,14 @@ extension Content.Coding {
 }
 
 extension Parameter.Location {
-    init(_ place: OpenAPI.ParameterPlace) {
+    /// Nil for a place that is not carried through yet.
+    init?(_ place: OpenAPI.ParameterPlace) {
         switch place {
         case .path: self = .path
         case .query: self = .query
         case .header: self = .header
         case .cookie: self = .cookie
+        case .querystring: return nil
         }
     }
 }
@@ -279,7 +289,7 @@ extension Parameter.Style {
         case .spaceDelimited: self = .spaceDelimited
         case .pipeDelimited: self = .pipeDelimited
         case .deepObject: self = .deepObject
-        case .tabDelimited: return nil
+        case .cookie, .tabDelimited: return nil
         }
     }
 }

@@ -47,7 +47,8 @@ struct ScopeLowering {
             case "basic": .basic
             default: .http(scheme)
             }
-        case .apiKey(let place, let name): .apiKey(place: Parameter.Location(place), name: name)
+        // A key is in a place that is carried: the reader lets no other through.
+        case .apiKey(let place, let name): .apiKey(place: Parameter.Location(place) ?? .header, name: name)
         case .oauth2: .oauth2
         case .openIDConnect: .openIDConnect
         case .mutualTLS: .mutualTLS

@@ -30,6 +30,7 @@ enum UnsupportedKeywords {
         if keywords.discriminator != nil, keywords.oneOf.isEmpty, keywords.anyOf.isEmpty {
             found.append("`discriminator` without `oneOf` or `anyOf`")
         }
+        if keywords.discriminator?.defaultMapping != nil { found.append("`defaultMapping` of a discriminator") }
         return found
     }
 
@@ -54,6 +55,7 @@ enum UnsupportedKeywords {
     /// OpenAPI's own dialect in any of its editions, and the one that it extends (OpenAPI 3.1 §4.8.24.5).
     static func isKnown(dialect: String) -> Bool {
         dialect.hasPrefix("https://spec.openapis.org/oas/3.1/")
+            || dialect.hasPrefix("https://spec.openapis.org/oas/3.2/")
             || dialect == "https://json-schema.org/draft/2020-12/schema"
     }
 }

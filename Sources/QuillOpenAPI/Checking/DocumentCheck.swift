@@ -93,7 +93,25 @@ struct DocumentCheck {
 
     private mutating func checkParameters(of item: OpenAPI.PathItem) {
         checkRepetition(in: item.parameters)
-        for operation in item.operations { checkRepetition(in: operation.parameters) }
+        for operation in item.operations {
+            checkRepetition(in: operation.parameters)
+            if (item.parameters + operation.parameters).contains(where: { $0.place == .querystring }) {
+                checkWholeQuery(in: item.parameters(of: operation))
+            }
+        }
+    }
+
+    /// What is the whole query leaves no place for a part of it, nor for another whole (OpenAPI 3.2 §4.12.1).
+    private mutating func checkWholeQuery(in parameters: [OpenAPI.Parameter]) {
+        guard let whole = parameters.first(where: { $0.place == .querystring }) else { return }
+        for other in parameters where other.place == .query || other.place == .querystring {
+            guard other.location != whole.location else { continue }
+            faults.append(
+                .error(
+                    "querystring-and-query",
+                    "the parameter `\(whole.name)` is the whole query, so `\(other.name)` has no place in it",
+                    at: other.location, notes: [.init("it stands here", at: whole.location)]))
+        }
     }
 
     private mutating func checkRepetition(in parameters: [OpenAPI.Parameter]) {
@@ -157,6 +175,36 @@ struct DocumentCheck {
                         notes: [.init("it is described here first", at: first)]))
             } else {
                 locations[tag.name] = tag.location
+            }
+        }
+        checkTagParents()
+    }
+
+    /// OpenAPI 3.2 §4.22.1: a parent exists, and no tag is its own ancestor.
+    private mutating func checkTagParents() {
+        let tags = Dictionary(document.tags.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = document.tags.map(\.name)
+        // Those whose ancestors have been looked at, so that no way is gone twice.
+        var finished: Set<String> = []
+        for tag in document.tags {
+            var path: Set<String> = []
+            var current = tag
+            while !finished.contains(current.name), let parent = current.parent, let next = tags[parent] {
+                guard path.insert(current.name).inserted else {
+                    faults.append(
+                        .error("tag-cycle", "the tag `\(current.name)` is a part of itself", at: current.location))
+                    break
+                }
+                current = next
+            }
+            finished.formUnion(path)
+            finished.insert(tag.name)
+            if let parent = tag.parent, tags[parent] == nil {
+                let near = Spelling.nearest(to: parent, among: names)
+                faults.append(
+                    .error(
+                        "undefined-tag", "`tags` has no tag `\(parent)`, which `\(tag.name)` is to be a part of",
+                        at: tag.location, notes: [.init(near.map { "did you mean `\($0)`?" } ?? "add it to `tags`")]))
             }
         }
     }

@@ -43,7 +43,9 @@ extension OpenAPI {
 
     /// One answer (OpenAPI 3.1 §4.8.17).
     public struct Response: Sendable {
-        /// Empty where the document fails to state it.
+        /// Since 3.2.
+        public var summary: String?
+        /// Empty where the document does not state it, which only 3.2 allows.
         public var description: String
         public var headers: Map<Header>
         /// By media type or range, as written; empty for an answer without a body.

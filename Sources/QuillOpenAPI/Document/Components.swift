@@ -19,6 +19,8 @@ extension OpenAPI {
         public var links = Map<Link>()
         public var callbacks = Map<Callback>()
         public var pathItems = Map<PathItem>()
+        /// Since 3.2.
+        public var mediaTypes = Map<MediaType>()
         public var extensions: [Extension] = []
         /// Nil where the document has no components.
         public var location: SourceLocation?

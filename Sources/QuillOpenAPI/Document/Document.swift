@@ -8,6 +8,8 @@ extension OpenAPI {
         public var version: Version
         /// The version as the document states it: `3.1.0`.
         public var versionText: String
+        /// `$self` (since 3.2): the URI that other documents know this one by. References by it lead here.
+        public var selfURI: String?
         /// Every file that the document is made of, as ``Identity/file`` has them, the root document first.
         public var files: [String]
         public var info: Info

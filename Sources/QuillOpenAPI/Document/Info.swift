@@ -38,8 +38,14 @@ extension OpenAPI {
     /// A group of operations (OpenAPI 3.1 §4.8.22).
     public struct Tag: Sendable {
         public var name: String
+        /// A short name to show (OpenAPI 3.2 §4.22).
+        public var summary: String?
         public var description: String?
         public var externalDocs: ExternalDocs?
+        /// The tag that this one is a part of (since 3.2); no tag is a part of itself.
+        public var parent: String?
+        /// What the tag is for (since 3.2): `nav`, `badge`, `audience` or any other word.
+        public var kind: String?
         public var extensions: [Extension]
         public var location: SourceLocation
     }

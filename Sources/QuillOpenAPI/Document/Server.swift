@@ -5,6 +5,8 @@ extension OpenAPI {
     public struct Server: Sendable {
         /// A URL, possibly relative to the document's own, possibly with variables: `https://{region}.example.com/v1`.
         public var url: String
+        /// What to call the server (since 3.2).
+        public var name: String?
         public var description: String?
         public var variables: Map<ServerVariable>
         public var extensions: [Extension]

@@ -32,6 +32,8 @@ extension OpenAPI {
     /// The parts of a request that a parameter can be in.
     public enum ParameterPlace: String, Sendable, Hashable, CaseIterable {
         case path, query, header, cookie
+        /// The whole query, by a media type (OpenAPI 3.2 §4.12.1): ``ParameterValue/content(mediaType:_:)`` only.
+        case querystring
     }
 
     /// How the text of a parameter or header comes about.
@@ -60,7 +62,7 @@ extension OpenAPI {
         public static func standard(in place: ParameterPlace) -> Serialization {
             switch place {
             case .path, .header: Serialization(style: .simple, explode: false, allowsReserved: false)
-            case .query, .cookie: Serialization(style: .form, explode: true, allowsReserved: false)
+            case .query, .cookie, .querystring: Serialization(style: .form, explode: true, allowsReserved: false)
             }
         }
     }
@@ -68,6 +70,8 @@ extension OpenAPI {
     /// The layouts by name (OpenAPI 3.1 §4.8.12.3).
     public enum Style: String, Sendable, Hashable, CaseIterable {
         case matrix, label, form, simple, spaceDelimited, pipeDelimited, deepObject
+        /// Since 3.2: as `form` does, but with `; ` between the parts and nothing percent-encoded.
+        case cookie
         /// Items with tabs between them: `collectionFormat: tsv` of Swagger 2.0, for which OpenAPI 3 has no style.
         case tabDelimited
     }

@@ -5,7 +5,7 @@ extension OpenAPI {
     public struct PathItem: Sendable {
         public var summary: String?
         public var description: String?
-        /// In the order of the document.
+        /// In the order of the document, with those of `additionalOperations` (since 3.2).
         public var operations: [Operation]
         public var servers: [Server]
         /// What all operations share, unless they override it: see ``parameters(of:)``.
@@ -22,7 +22,7 @@ extension OpenAPI {
         }
     }
 
-    /// A method of HTTP in capital letters: `GET`.
+    /// A method of HTTP as it is sent: `GET`, or another token where the document has one (RFC 9110 §9.1).
     public struct Method: Sendable, Hashable, CustomStringConvertible {
         public let name: String
 
@@ -38,6 +38,8 @@ extension OpenAPI {
         public static let head = Method("HEAD")
         public static let patch = Method("PATCH")
         public static let trace = Method("TRACE")
+        /// Since 3.2: a request with a body that changes nothing.
+        public static let query = Method("QUERY")
 
         public var description: String { name }
     }

@@ -96,7 +96,7 @@ struct DocumentReading {
         }
         guard enter(node.location) else { return nil }
         defer { leave() }
-        if kind.section == nil, let reference = object["$ref"] {
+        if !kind.isReferable(in: version), let reference = object["$ref"] {
             return followMisplaced(reference, instead: kind.noun) { reading, target in
                 reading.object(target, kind, read)
             }
@@ -116,7 +116,7 @@ struct DocumentReading {
                 continue
             } else if let since = kind.versionOfLaterField(member.key, in: version) {
                 warnLater(member.key, of: kind, since: since, at: member.keyLocation)
-            } else if member.key != "$ref" || kind.section == nil {
+            } else if member.key != "$ref" || !kind.isReferable(in: version) {
                 warnUnknown(member.key, of: kind, at: member.keyLocation, known: fields)
             }
         }

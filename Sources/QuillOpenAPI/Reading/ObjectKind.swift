@@ -23,7 +23,7 @@ struct ObjectKind: Sendable {
     static let document = ObjectKind(
         noun: "the document",
         fields: ["openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs"],
-        laterFields: ["webhooks", "jsonSchemaDialect"],
+        laterFields: ["webhooks", "jsonSchemaDialect"], newestFields: ["$self"],
         swaggerFields: [
             "swagger", "info", "host", "basePath", "schemes", "consumes", "produces", "paths", "definitions",
             "parameters", "responses", "securityDefinitions", "security", "tags", "externalDocs",
@@ -33,9 +33,11 @@ struct ObjectKind: Sendable {
         fields: ["title", "description", "termsOfService", "contact", "license", "version"], laterFields: ["summary"])
     static let contact = ObjectKind(noun: "a contact", fields: ["name", "url", "email"])
     static let license = ObjectKind(noun: "a license", fields: ["name", "url"], laterFields: ["identifier"])
-    static let tag = ObjectKind(noun: "a tag", fields: ["name", "description", "externalDocs"])
+    static let tag = ObjectKind(noun: "a tag", fields: ["name", "description", "externalDocs"],
+        newestFields: ["summary", "parent", "kind"])
     static let externalDocs = ObjectKind(noun: "an external documentation", fields: ["description", "url"])
-    static let server = ObjectKind(noun: "a server", fields: ["url", "description", "variables"])
+    static let server = ObjectKind(
+        noun: "a server", fields: ["url", "description", "variables"], newestFields: ["name"])
     static let serverVariable = ObjectKind(noun: "a server variable", fields: ["enum", "default", "description"])
     static let components = ObjectKind(
         noun: "the components",
@@ -43,13 +45,14 @@ struct ObjectKind: Sendable {
             "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
             "callbacks",
         ],
-        laterFields: ["pathItems"])
+        laterFields: ["pathItems"], newestFields: ["mediaTypes"])
     static let pathItem = ObjectKind(
         noun: "a path item",
         fields: [
             "$ref", "summary", "description", "get", "put", "post", "delete", "options", "head", "patch", "trace",
             "servers", "parameters",
         ],
+        newestFields: ["query", "additionalOperations"],
         swaggerFields: [
             "$ref", "get", "put", "post", "delete", "options", "head", "patch", "parameters",
         ],
@@ -83,16 +86,21 @@ struct ObjectKind: Sendable {
         swaggerFields: ["description", "collectionFormat"] + inlineKeywords, section: "headers")
     static let requestBody = ObjectKind(
         noun: "a request body", fields: ["description", "content", "required"], section: "requestBodies")
-    static let mediaType = ObjectKind(noun: "a media type", fields: ["schema", "example", "examples", "encoding"])
+    static let mediaType = ObjectKind(
+        noun: "a media type", fields: ["schema", "example", "examples", "encoding"],
+        newestFields: ["itemSchema", "prefixEncoding", "itemEncoding"], section: "mediaTypes")
     static let encoding = ObjectKind(
-        noun: "an encoding", fields: ["contentType", "headers", "style", "explode", "allowReserved"])
+        noun: "an encoding", fields: ["contentType", "headers", "style", "explode", "allowReserved"],
+        newestFields: ["encoding", "prefixEncoding", "itemEncoding"])
     static let responses = ObjectKind(noun: "the responses", fields: [], hasOpenFields: true)
     static let response = ObjectKind(
         noun: "a response", fields: ["description", "headers", "content", "links"],
+        newestFields: ["summary"],
         swaggerFields: ["description", "schema", "headers", "examples"], section: "responses",
         swaggerSection: "responses")
     static let example = ObjectKind(
-        noun: "an example", fields: ["summary", "description", "value", "externalValue"], section: "examples")
+        noun: "an example", fields: ["summary", "description", "value", "externalValue"],
+        newestFields: ["dataValue", "serializedValue"], section: "examples")
     static let link = ObjectKind(
         noun: "a link",
         fields: ["operationRef", "operationId", "parameters", "requestBody", "description", "server"],
@@ -101,17 +109,22 @@ struct ObjectKind: Sendable {
     static let securityScheme = ObjectKind(
         noun: "a security scheme",
         fields: ["type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl"],
+        newestFields: ["oauth2MetadataUrl", "deprecated"],
         swaggerFields: [
             "type", "description", "name", "in", "flow", "authorizationUrl", "tokenUrl", "scopes",
         ],
         section: "securitySchemes", swaggerSection: "securityDefinitions")
     static let oauthFlows = ObjectKind(
-        noun: "the OAuth flows", fields: ["implicit", "password", "clientCredentials", "authorizationCode"])
+        noun: "the OAuth flows", fields: ["implicit", "password", "clientCredentials", "authorizationCode"],
+        newestFields: ["deviceAuthorization"])
     static let oauthFlow = ObjectKind(
-        noun: "an OAuth flow", fields: ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"])
-    static let discriminator = ObjectKind(noun: "a discriminator", fields: ["propertyName", "mapping"])
+        noun: "an OAuth flow", fields: ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"],
+        newestFields: ["deviceAuthorizationUrl"])
+    static let discriminator = ObjectKind(
+        noun: "a discriminator", fields: ["propertyName", "mapping"], newestFields: ["defaultMapping"])
     static let xml = ObjectKind(
-        noun: "an XML description", fields: ["name", "namespace", "prefix", "attribute", "wrapped"])
+        noun: "an XML description", fields: ["name", "namespace", "prefix", "attribute", "wrapped"],
+        newestFields: ["nodeType"])
     /// Its fields are ``SchemaKeyword``.
     static let schema = ObjectKind(noun: "a schema", fields: [], section: "schemas", swaggerSection: "definitions")
 
@@ -124,6 +137,7 @@ struct ObjectKind: Sendable {
     /// The kinds that `components` keeps.
     static let kept: [ObjectKind] = [
         .schema, .response, .parameter, .example, .requestBody, .header, .securityScheme, .link, .callback, .pathItem,
+        .mediaType,
     ]
 }
 
@@ -136,6 +150,11 @@ extension ObjectKind {
         case .v3_1: laterFields.isEmpty ? fields : fields + laterFields
         case .v3_2: laterFields.isEmpty && newestFields.isEmpty ? fields : fields + laterFields + newestFields
         }
+    }
+
+    /// Whether a reference may stand for such an object.
+    func isReferable(in version: OpenAPI.Version) -> Bool {
+        section != nil && (version >= .v3_2 || section != ObjectKind.mediaType.section)
     }
 
     /// The version that added a field which a document of an older one has; nil where it is read by none.

@@ -48,14 +48,10 @@ extension DocumentReading {
         switch (parts.first, parts.dropFirst().first) {
         case ("3", "0"): version = .v3_0
         case ("3", "1"): version = .v3_1
-        case ("3", "2"):
-            error(
-                "unsupported-version", "OpenAPI 3.2 documents are not read yet; OpenAPI 3.0 and 3.1 are",
-                at: node.location, note: "declare `openapi: 3.1.0` if the document uses nothing newer")
-            return nil
+        case ("3", "2"): version = .v3_2
         default:
             error(
-                "unsupported-version", "`\(text)` is no version of OpenAPI that is read; OpenAPI 3.0 and 3.1 are",
+                "unsupported-version", "`\(text)` is no version of OpenAPI that is read; 3.0, 3.1 and 3.2 are",
                 at: node.location)
             return nil
         }
@@ -84,12 +80,13 @@ extension DocumentReading {
         let servers = servers(object)
         let externalDocs = externalDocs(object)
         let dialect = text(object, "jsonSchemaDialect")
+        let selfURI = text(object, "$self")
         let schemas = readReferredSchemas()
         return OpenAPI.Document(
-            version: version, versionText: versionText, files: files.names, info: info, schemaDialect: dialect,
-            servers: servers, paths: paths, pathExtensions: pathExtensions, webhooks: webhooks,
-            components: components, security: security, tags: tags, externalDocs: externalDocs, schemas: schemas,
-            extensions: extensions, location: location)
+            version: version, versionText: versionText, selfURI: selfURI, files: files.names, info: info,
+            schemaDialect: dialect, servers: servers, paths: paths, pathExtensions: pathExtensions,
+            webhooks: webhooks, components: components, security: security, tags: tags, externalDocs: externalDocs,
+            schemas: schemas, extensions: extensions, location: location)
     }
 
     mutating func paths(_ root: NodeObject) -> (OpenAPI.Map<OpenAPI.PathItem>, [OpenAPI.Extension]) {
@@ -185,8 +182,9 @@ extension DocumentReading {
         object(node, .tag) { reading, object, extensions in
             guard let name = reading.requiredText(object, "name", of: .tag, at: node.location) else { return nil }
             return OpenAPI.Tag(
-                name: name, description: reading.text(object, "description"),
-                externalDocs: reading.externalDocs(object), extensions: extensions, location: node.location)
+                name: name, summary: reading.text(object, "summary"), description: reading.text(object, "description"),
+                externalDocs: reading.externalDocs(object), parent: reading.text(object, "parent"),
+                kind: reading.text(object, "kind"), extensions: extensions, location: node.location)
         }
     }
 
@@ -225,7 +223,8 @@ extension DocumentReading {
                     note: "add `\(name)` to `variables`, with a `default`")
             }
             return OpenAPI.Server(
-                url: url, description: reading.text(object, "description"), variables: variables,
+                url: url, name: reading.text(object, "name"), description: reading.text(object, "description"),
+                variables: variables,
                 extensions: extensions, location: node.location)
         }
     }
@@ -265,6 +264,7 @@ extension DocumentReading {
             components.links = reading.section(object, "links")
             components.callbacks = reading.section(object, "callbacks")
             components.pathItems = reading.section(object, "pathItems")
+            components.mediaTypes = reading.section(object, "mediaTypes")
             return components
         } ?? OpenAPI.Components()
     }
@@ -280,7 +280,8 @@ extension DocumentReading {
     ) -> OpenAPI.Map<Value> {
         map(components, key) { reading, member in
             let target = FileSet.Target(
-                identity: reading.identity(ofComponent: member.key, kind: Value.kind), node: member.value, file: reading.file)
+                identity: reading.identity(ofComponent: member.key, kind: Value.kind), node: member.value,
+                file: reading.file)
             return reading.referredTo(target, as: Value.self, by: member.value)
         }
     }

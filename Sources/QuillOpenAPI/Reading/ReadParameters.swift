@@ -61,8 +61,13 @@ extension DocumentReading {
         _ object: NodeObject, at location: SourceLocation
     ) -> OpenAPI.ParameterPlace? {
         guard let text = requiredText(object, "in", of: .parameter, at: location) else { return nil }
-        if let place = OpenAPI.ParameterPlace(rawValue: text) { return place }
         let valueLocation = object["in"]?.location ?? location
+        if let place = OpenAPI.ParameterPlace(rawValue: text) {
+            if place == .querystring, version < .v3_2 {
+                warnLater("in: querystring", of: .parameter, since: .v3_2, at: valueLocation)
+            }
+            return place
+        }
         if text == "body" || text == "formData" {
             error(
                 "unknown-value", "`in: \(text)` is of Swagger 2.0", at: valueLocation,
@@ -82,6 +87,12 @@ extension DocumentReading {
         let subject = name.isEmpty ? kind.noun : "the parameter \(name)"
         let schemaNode = member(object, "schema")
         guard let contentNode = member(object, "content") else {
+            if place == .querystring {
+                error(
+                    "missing-content", "\(subject) is the whole query, which only `content` can describe", at: location,
+                    note: "add `content: {application/x-www-form-urlencoded: {schema: …}}`, or what it is")
+                return nil
+            }
             guard let schemaNode else {
                 error(
                     "missing-schema", "\(subject) has neither `schema` nor `content`", at: location,
@@ -112,7 +123,7 @@ extension DocumentReading {
         return .content(mediaType: first.key, first.value)
     }
 
-    /// The style with its defaults: `explode` is true for `form` only (OpenAPI 3.1 §4.8.12.2.1).
+    /// The style with its defaults: `explode` is true for `form` and `cookie` only (OpenAPI 3.2 §4.12.2.2).
     mutating func serialization(_ object: NodeObject, in place: OpenAPI.ParameterPlace) -> OpenAPI.Serialization {
         var serialization = OpenAPI.Serialization.standard(in: place)
         if let node = object["style"], let style = choice(object, "style", as: OpenAPI.Style.self) {
@@ -123,8 +134,11 @@ extension DocumentReading {
                     at: node.location,
                     note: "the styles there are \(allowed.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
             }
+            if style == .cookie, version < .v3_2 {
+                warnLater("style: cookie", of: .parameter, since: .v3_2, at: node.location)
+            }
             serialization.style = style
-            serialization.explode = style == .form
+            serialization.explode = style == .form || style == .cookie
         }
         serialization.explode = flag(object, "explode") ?? serialization.explode
         serialization.allowsReserved = flag(object, "allowReserved") ?? false
@@ -137,7 +151,8 @@ extension DocumentReading {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
         case .header: [.simple]
-        case .cookie: [.form]
+        case .cookie: [.form, .cookie]
+        case .querystring: []
         }
     }
 
@@ -147,6 +162,7 @@ extension DocumentReading {
         case .query: "the query"
         case .header: "a header"
         case .cookie: "a cookie"
+        case .querystring: "the whole query"
         }
     }
 }

@@ -13,6 +13,7 @@ extension OpenAPI.PathItem: ReferableObject {
         }
         var operations: [OpenAPI.Operation] = []
         for member in object {
+            if member.key == "additionalOperations" { operations += reading.additionalOperations(object) }
             guard let method = methods[member.key] else { continue }
             guard let node = reading.member(object, member.key) else { continue }
             if let operation = reading.operation(node, method: method) { operations.append(operation) }
@@ -26,7 +27,7 @@ extension OpenAPI.PathItem: ReferableObject {
 
     static let methods: [String: OpenAPI.Method] = [
         "get": .get, "put": .put, "post": .post, "delete": .delete, "options": .options, "head": .head,
-        "patch": .patch, "trace": .trace,
+        "patch": .patch, "trace": .trace, "query": .query,
     ]
 
     mutating func override(summary: String?, description: String?) {
@@ -80,6 +81,26 @@ extension DocumentReading {
         return item
     }
 
+    /// Operations by method, in the letters that are sent (OpenAPI 3.2 §4.9.1).
+    fileprivate mutating func additionalOperations(_ item: NodeObject) -> [OpenAPI.Operation] {
+        map(item, "additionalOperations") { reading, member -> OpenAPI.Operation? in
+            let field = member.key.lowercased()
+            guard OpenAPI.PathItem.methods[field] == nil else {
+                reading.error(
+                    "misplaced-method", "`\(member.key)` has a field of its own in a path item",
+                    at: member.keyLocation, note: "move the operation to `\(field)`")
+                return nil
+            }
+            guard OpenAPI.Method.isToken(member.key) else {
+                reading.error(
+                    "malformed-method", "`\(member.key)` is no method of HTTP", at: member.keyLocation,
+                    note: "a method is made of letters, digits and a few marks such as `-`")
+                return nil
+            }
+            return reading.operation(member.value, method: OpenAPI.Method(member.key))
+        }.map(\.value)
+    }
+
     mutating func operation(_ node: Node, method: OpenAPI.Method) -> OpenAPI.Operation? {
         object(node, .operation) { reading, object, extensions in
             let responses: OpenAPI.Responses
@@ -104,5 +125,20 @@ extension DocumentReading {
                 security: reading.securityRequirements(object), servers: reading.servers(object),
                 extensions: extensions, location: node.location)
         }
+    }
+}
+
+extension OpenAPI.Method {
+    /// RFC 9110 §5.6.2.
+    fileprivate static func isToken(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    true
+                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+                }
+            }
     }
 }

@@ -8,9 +8,12 @@ extension OpenAPI.Response: ReferableObject {
         _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation,
         identity: OpenAPI.Identity?, with reading: inout DocumentReading
     ) -> Self? {
-        Self(
-            description: reading.requiredText(
-                object, "description", of: .response, at: location, severity: .warning) ?? "",
+        let description =
+            reading.version < .v3_2
+            ? reading.requiredText(object, "description", of: .response, at: location, severity: .warning)
+            : reading.text(object, "description")
+        return Self(
+            summary: reading.text(object, "summary"), description: description ?? "",
             headers: reading.map(object, "headers") { $0.referable($1.value) },
             content: reading.member(object, "content").map { reading.content($0) } ?? OpenAPI.Map(),
             links: reading.map(object, "links") { $0.referable($1.value) }, extensions: extensions,
@@ -18,6 +21,7 @@ extension OpenAPI.Response: ReferableObject {
     }
 
     mutating func override(summary: String?, description: String?) {
+        self.summary = summary ?? self.summary
         self.description = description ?? self.description
     }
 }

@@ -189,6 +189,9 @@ extension DocumentReading {
                 mapping: reading.map(object, "mapping") { reading, member in
                     reading.mappedSchema(member.value, for: member.key)
                 },
+                defaultMapping: reading.member(object, "defaultMapping").flatMap {
+                    reading.mappedSchema($0, for: "defaultMapping")
+                },
                 extensions: extensions, location: node.location)
         }
     }
@@ -227,7 +230,9 @@ extension DocumentReading {
             OpenAPI.XML(
                 name: reading.text(object, "name"), namespace: reading.text(object, "namespace"),
                 prefix: reading.text(object, "prefix"), isAttribute: reading.flag(object, "attribute") ?? false,
-                isWrapped: reading.flag(object, "wrapped") ?? false, extensions: extensions, location: node.location)
+                isWrapped: reading.flag(object, "wrapped") ?? false,
+                nodeType: reading.choice(object, "nodeType", as: OpenAPI.XML.NodeType.self), extensions: extensions,
+                location: node.location)
         }
     }
 }

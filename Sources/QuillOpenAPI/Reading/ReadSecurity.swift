@@ -13,7 +13,9 @@ extension OpenAPI.SecurityScheme: ReferableObject {
             ? reading.swaggerSecurityKind(object, at: location) : reading.securityKind(object, at: location)
         guard let kind else { return nil }
         return Self(
-            kind: kind, description: reading.text(object, "description"), extensions: extensions, identity: identity,
+            kind: kind, description: reading.text(object, "description"),
+            oauth2MetadataURL: reading.text(object, "oauth2MetadataUrl"),
+            isDeprecated: reading.flag(object, "deprecated") ?? false, extensions: extensions, identity: identity,
             location: location)
     }
 
@@ -33,9 +35,10 @@ extension DocumentReading {
             let name = requiredText(object, "name", of: kind, at: location)
             if object["in"] == nil { missing("in", of: kind, at: location) }
             guard let place = choice(object, "in", as: OpenAPI.ParameterPlace.self), let name else { return nil }
-            guard place != .path else {
+            guard place != .path, place != .querystring else {
                 unknownChoice(
-                    "path", field: "in", known: ["query", "header", "cookie"], at: object["in"]?.location ?? location)
+                    place.rawValue, field: "in", known: ["query", "header", "cookie"],
+                    at: object["in"]?.location ?? location)
                 return nil
             }
             return .apiKey(place: place, name: name)
@@ -65,7 +68,7 @@ extension DocumentReading {
     private mutating func oauthFlows(_ node: Node) -> [OpenAPI.OAuthFlow]? {
         object(node, .oauthFlows) { reading, object, _ in
             var flows: [OpenAPI.OAuthFlow] = []
-            for member in object where ObjectKind.oauthFlows.fields.contains(member.key) {
+            for member in object where ObjectKind.oauthFlows.fields(in: .v3_2).contains(member.key) {
                 guard let node = reading.member(object, member.key) else { continue }
                 if let flow = reading.oauthFlow(node, name: member.key) { flows.append(flow) }
             }
@@ -75,10 +78,15 @@ extension DocumentReading {
 
     private mutating func oauthFlow(_ node: Node, name: String) -> OpenAPI.OAuthFlow? {
         object(node, .oauthFlow) { reading, object, extensions in
-            let usesAuthorization = name == "implicit" || name == "authorizationCode"
+            let address: String? =
+                switch name {
+                case "implicit", "authorizationCode": "authorizationUrl"
+                case "deviceAuthorization": "deviceAuthorizationUrl"
+                default: nil
+                }
             let authorization =
-                usesAuthorization
-                ? reading.requiredText(object, "authorizationUrl", of: .oauthFlow, at: node.location) : ""
+                address == nil
+                ? "" : reading.requiredText(object, address ?? "", of: .oauthFlow, at: node.location)
             let token =
                 name != "implicit" ? reading.requiredText(object, "tokenUrl", of: .oauthFlow, at: node.location) : ""
             guard let authorization, let token else { return nil }
@@ -86,6 +94,7 @@ extension DocumentReading {
                 switch name {
                 case "implicit": .implicit(authorizationURL: authorization)
                 case "password": .password(tokenURL: token)
+                case "deviceAuthorization": .deviceAuthorization(deviceAuthorizationURL: authorization, tokenURL: token)
                 case "clientCredentials": .clientCredentials(tokenURL: token)
                 default: .authorizationCode(authorizationURL: authorization, tokenURL: token)
                 }
@@ -114,12 +123,30 @@ extension DocumentReading {
         }
         let schemes = object.map { member in
             OpenAPI.SchemeRequirement(
-                name: member.key,
+                name: schemeName(member),
                 scopes: list(member.value, field: member.key) { reading, item in
                     reading.text(item, field: member.key).map { .init(name: $0, location: item.location) }
                 },
                 location: member.keyLocation)
         }
         return OpenAPI.SecurityRequirement(schemes: schemes, location: node.location)
+    }
+
+    /// Since 3.2 a URI can stand for the name, which counts more (OpenAPI 3.2 §4.30).
+    private mutating func schemeName(_ member: NodeObject.Member) -> String {
+        guard version >= .v3_2, member.key.contains(where: { $0 == "#" || $0 == "/" }),
+            files.root(of: 0)["components"]?["securitySchemes"]?[member.key] == nil,
+            let target = target(of: member.key, at: member.keyLocation, kind: .securityScheme)
+        else { return member.key }
+        let name = target.identity.name
+        if target.identity.file == files.name(of: 0),
+            target.identity.pointer == componentPointer(name, in: .securityScheme)
+        {
+            return name
+        }
+        error(
+            "foreign-security-scheme", "`\(member.key)` is not among the security schemes of the root document",
+            at: member.keyLocation, note: "refer to it in `components.securitySchemes`, and name that here")
+        return member.key
     }
 }

@@ -9,6 +9,8 @@ struct AnchorTable {
     private(set) var identifiers: [String: [String]] = [:]
 
     init(of root: Node) {
+        // OpenAPI 3.2 §4.1.1: the whole document's.
+        if let uri = root["$self"]?.string { identifiers[uri] = [] }
         var stack: [(node: Node, path: [String])] = [(root, [])]
         while let (node, path) = stack.popLast() {
             switch node.value {

@@ -137,17 +137,26 @@ extension OpenAPI {
         /// The schema for a value of the property; names of schemas are resolved. Values that are not here stand for
         /// the schema of that name.
         public var mapping: Map<Identity>
+        /// The schema for values without the property, and for values of it that name no schema (since 3.2).
+        public var defaultMapping: Identity?
         public var extensions: [Extension]
         public var location: SourceLocation
     }
 
     /// How a value looks in XML (OpenAPI 3.1 §4.8.26).
     public struct XML: Sendable {
+        /// What a value is a node of (OpenAPI 3.2 §4.26.1).
+        public enum NodeType: String, Sendable, Hashable, CaseIterable {
+            case element, attribute, text, cdata, none
+        }
+
         public var name: String?
         public var namespace: String?
         public var prefix: String?
         public var isAttribute: Bool
         public var isWrapped: Bool
+        /// Since 3.2, in place of ``isAttribute`` and ``isWrapped``; nil where not stated.
+        public var nodeType: NodeType?
         public var extensions: [Extension]
         public var location: SourceLocation
     }

@@ -5,6 +5,10 @@ extension OpenAPI {
     public struct SecurityScheme: Sendable {
         public var kind: Kind
         public var description: String?
+        /// Where the metadata of the authorization server is (RFC 8414); of `oauth2` only (since 3.2).
+        public var oauth2MetadataURL: String?
+        /// Since 3.2.
+        public var isDeprecated = false
         public var extensions: [Extension]
         /// Where it is defined.
         public var identity: Identity?
@@ -37,6 +41,8 @@ extension OpenAPI {
             case password(tokenURL: String)
             case clientCredentials(tokenURL: String)
             case authorizationCode(authorizationURL: String, tokenURL: String)
+            /// For devices without a browser (RFC 8628); since 3.2.
+            case deviceAuthorization(deviceAuthorizationURL: String, tokenURL: String)
         }
     }
 }

@@ -107,6 +107,55 @@ struct UnsupportedTests {
             ])
     }
 
+    @Test(arguments: [
+        ("parameters: [{name: q, in: querystring, content: {text/plain: {}}}]", "6:20", "`in: querystring`"),
+        ("parameters: [{name: c, in: cookie, style: cookie, schema: {}}]", "6:20", "the style `cookie`"),
+        ("requestBody: {content: {application/json: {itemSchema: {}}}}", "6:62", "`itemSchema`"),
+        (
+            "requestBody: {content: {application/json: {itemEncoding: {}}}}", "6:64",
+            "`prefixEncoding` and `itemEncoding`"
+        ),
+    ])
+    func ofOperationsOfVersion32(members: String, place: String, construct: String) {
+        #expect(
+            DocumentText.operation(members, version: "3.2.0").faults
+                == ["\(place) error unsupported: \(construct): not supported yet"])
+    }
+
+    @Test func ofSwagger2() {
+        let document = DocumentText(
+            """
+            swagger: "2.0"
+            info: {title: T, version: "1"}
+            paths:
+              /a:
+                get:
+                  parameters: [{name: q, in: query, type: array, items: {type: string}, collectionFormat: tsv}]
+                  responses: {'204': {description: Done.}}
+            """)
+        #expect(document.faults == ["6:20 error unsupported: the style `tabDelimited`: not supported yet"])
+    }
+
+    @Test func ofDocumentsOfVersion32() {
+        let document = DocumentText(
+            """
+            openapi: 3.2.0
+            info: {title: T, version: "1"}
+            jsonSchemaDialect: https://spec.openapis.org/oas/3.2/dialect/2025-09-17
+            tags: [{name: a}, {name: b, parent: a}]
+            paths: {}
+            components: {schemas: {S: {
+              oneOf: [{$ref: '#/components/schemas/T'}], discriminator: {propertyName: p, defaultMapping: T}},
+              T: {type: object}}}
+            """)
+        #expect(
+            document.faults.filter { !$0.contains("`oneOf`") } == [
+                "4:19 warning ignored-tag-parent: operations are grouped by the names of tags; the `parent` of `b` is "
+                    + "ignored",
+                "6:27 error unsupported: `defaultMapping` of a discriminator: not supported yet",
+            ])
+    }
+
     @Test func ofTheDocument() {
         let document = DocumentText(
             """

@@ -93,7 +93,7 @@ struct DocumentTests {
 
     @Test(arguments: [
         (#"{"swagger":"1.2"}"#, "1:12 error unsupported-version"),
-        (#"{"openapi":"3.2.0"}"#, "1:12 error unsupported-version"),
+        (#"{"openapi":"3.3.0"}"#, "1:12 error unsupported-version"),
         (#"{"openapi":"4.0"}"#, "1:12 error unsupported-version"),
         (#"{"openapi":{}}"#, "1:12 error wrong-type"),
         (#"{"info":{}}"#, "1:1 error not-openapi"),

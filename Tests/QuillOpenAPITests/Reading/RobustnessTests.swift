@@ -30,8 +30,48 @@ struct RobustnessTests {
                "dependentRequired":{"a":["b"]},"exclusiveMaximum":2,"examples":[1]}}}}
         """#
 
-    @Test func anyValueAnywhereIsAnswered() throws {
-        let root = try DocumentReader.read(SourceText(path: "api.json", text: Self.everything), format: .json)
+    /// What only 2.0 has.
+    private static let everythingOfSwagger = #"""
+        {"swagger":"2.0","info":{"title":"T","version":"1"},"host":"h","basePath":"/b","schemes":["https"],
+         "consumes":["application/json"],"produces":["application/json"],"security":[{"o":["s"]}],
+         "paths":{"/a/{p}":{"parameters":[{"$ref":"#/parameters/P"},{"$ref":"#/parameters/B"}],
+            "get":{"operationId":"o","consumes":["application/xml"],"produces":["image/png"],"schemes":["http"],
+               "parameters":[{"name":"q","in":"query","type":"array","items":{"type":"array","items":{},
+                  "collectionFormat":"csv"},"collectionFormat":"tsv","x-nullable":true}],
+               "responses":{"200":{"description":"","schema":{"type":"file"},"examples":{"image/png":1},
+                  "headers":{"h":{"type":"array","items":{},"collectionFormat":"csv"}}},
+                  "default":{"$ref":"#/responses/R"}}}},
+            "/f":{"post":{"parameters":[{"name":"f","in":"formData","type":"file"},
+               {"name":"g","in":"formData","type":"array","items":{"type":"string"},"allowEmptyValue":false}],
+               "responses":{}}}},
+         "parameters":{"P":{"name":"p","in":"path","required":true,"type":"string"},
+            "B":{"name":"b","in":"body","schema":{"$ref":"#/definitions/S","x-nullable":true}}},
+         "responses":{"R":{"description":"","schema":{"$ref":"#/definitions/S"}}},
+         "securityDefinitions":{"b":{"type":"basic"},"k":{"type":"apiKey","in":"query","name":"n"},
+            "o":{"type":"oauth2","flow":"accessCode","authorizationUrl":"a","tokenUrl":"t","scopes":{"s":""}}},
+         "definitions":{"S":{"type":"object","discriminator":"d","properties":{"d":{"$ref":"#/definitions/S"}}}}}
+        """#
+
+    /// What only 3.2 has.
+    private static let everythingOf32 = #"""
+        {"openapi":"3.2.0","$self":"https://s","info":{"title":"T","version":"1"},"servers":[{"url":"u","name":"n"}],
+         "tags":[{"name":"a","kind":"nav"},{"name":"b","summary":"s","parent":"a"}],
+         "security":[{"#/components/securitySchemes/o":["s"]}],
+         "paths":{"/a":{"query":{"parameters":[{"name":"q","in":"querystring","content":{"a/b":{}}},
+            {"name":"c","in":"cookie","style":"cookie","schema":{}}],"responses":{"200":{"summary":"s"}}},
+            "additionalOperations":{"LINK":{"requestBody":{"content":{"a/b":{"$ref":"#/components/mediaTypes/M"}}}}}}},
+         "components":{"mediaTypes":{"M":{"itemSchema":{"$ref":"#/components/schemas/S"},"prefixEncoding":[{}],
+               "itemEncoding":{"encoding":{"e":{}},"prefixEncoding":[{}],"itemEncoding":{"contentType":"a/b"}},
+               "examples":{"e":{"dataValue":1,"serializedValue":"1"}}}},
+            "securitySchemes":{"o":{"type":"oauth2","deprecated":true,"oauth2MetadataUrl":"m",
+               "flows":{"deviceAuthorization":{"deviceAuthorizationUrl":"d","tokenUrl":"t","scopes":{"s":""}}}}},
+            "schemas":{"S":{"oneOf":[{}],"discriminator":{"propertyName":"s","defaultMapping":"S"},
+               "xml":{"nodeType":"text"}}}}}
+        """#
+
+    @Test(arguments: [everything, everythingOfSwagger, everythingOf32])
+    func anyValueAnywhereIsAnswered(_ text: String) throws {
+        let root = try DocumentReader.read(SourceText(path: "api.json", text: text), format: .json)
         let (_, warnings) = try OpenAPIReader { _ in root }.read(rootPath: "api.json")
         #expect(warnings.isEmpty)
         let replacements: [Node.Value] = [

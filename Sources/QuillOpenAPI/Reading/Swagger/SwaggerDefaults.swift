@@ -40,9 +40,18 @@ struct SwaggerMediaType {
 }
 
 extension DocumentReading {
+    private static let swaggerMediaTypeLimit = 100
+
     /// The media types of `consumes` or `produces`; nil where not stated.
     mutating func swaggerMediaTypes(_ object: NodeObject, _ key: String) -> [SwaggerMediaType]? {
         guard let node = member(object, key) else { return nil }
+        // Every body of the document repeats them, so there must be an end to it.
+        if let items = node.array, items.count > Self.swaggerMediaTypeLimit {
+            error(
+                "too-many-media-types", "`\(key)` has more than \(Self.swaggerMediaTypeLimit) media types",
+                at: node.location, note: "state those of single operations there")
+            return []
+        }
         var known: Set<String> = []
         return list(node, field: key) { reading, item in
             guard let text = reading.text(item, field: key) else { return nil }
@@ -61,7 +70,8 @@ extension DocumentReading {
     ///
     /// - Parameter field: `consumes` or `produces`.
     mutating func mediaTypes(
-        _ stated: [SwaggerMediaType]?, of field: String, for schema: OpenAPI.SchemaReference, at location: SourceLocation
+        _ stated: [SwaggerMediaType]?, of field: String, for schema: OpenAPI.SchemaReference,
+        at location: SourceLocation
     ) -> [SwaggerMediaType] {
         let stated = stated ?? []
         guard !stated.isEmpty else {

@@ -83,10 +83,12 @@ struct SwaggerBodyTests {
     @Test func readsResponses() throws {
         let files = Files.swagger(
             #"""
-            "produces":["application/json"],"paths":{"/a":{"get":{"produces":["application/json","image/png"],"responses":{
+            "produces":["application/json"],"paths":{"/a":{"get":{
+              "produces":["application/json","image/png"],"responses":{
               "200":{"description":"file","schema":{"type":"file"}},
-              "201":{"description":"object","schema":{"$ref":"#/definitions/Pet"},"examples":{"application/json":{"a":1}},
-                "headers":{"X-Rate":{"type":"integer","description":"R"},"X-List":{"type":"array","items":{"type":"string"}}}},
+              "201":{"description":"object","schema":{"$ref":"#/definitions/Pet"},
+                "examples":{"application/json":{"a":1}},"headers":{
+                  "X-Rate":{"type":"integer","description":"R"},"X-List":{"type":"array","items":{"type":"string"}}}},
               "204":{"description":"nothing"},"default":{"$ref":"#/responses/error"}}},
              "put":{"responses":{"default":{"$ref":"#/responses/error"}}}}},
             "responses":{"error":{"description":"E","schema":{"type":"string"}}},"definitions":{"Pet":{}}

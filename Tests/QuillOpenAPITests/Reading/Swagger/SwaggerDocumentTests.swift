@@ -94,7 +94,8 @@ struct SwaggerDocumentTests {
               "c":{"type":"oauth2","flow":"implicit","authorizationUrl":"https://a","scopes":{"r":"read","x-s":1}},
               "d":{"type":"oauth2","flow":"password","tokenUrl":"https://t","scopes":{}},
               "e":{"type":"oauth2","flow":"application","tokenUrl":"https://t","scopes":{}},
-              "f":{"type":"oauth2","flow":"accessCode","authorizationUrl":"https://a","tokenUrl":"https://t","scopes":{}}}
+              "f":{"type":"oauth2","flow":"accessCode","authorizationUrl":"https://a","tokenUrl":"https://t",
+                "scopes":{}}}
             """#
         ).document().components.securitySchemes
         guard case .http("basic", nil) = schemes["a"]?.kind, case .apiKey(.query, "k") = schemes["b"]?.kind else {
@@ -141,7 +142,8 @@ struct SwaggerDocumentTests {
             #"""
             "paths":{"/a":{"get":{"parameters":[{"$ref":"#/definitions/Pet"},
             {"$ref":"#/parameters/pag"}],"produces":["application/json"],
-            "responses":{"200":{"$ref":"#/parameters/page"},"201":{"description":"","schema":{"$ref":"#/definitions/Pat"}}}}}},
+            "responses":{"200":{"$ref":"#/parameters/page"},
+            "201":{"description":"","schema":{"$ref":"#/definitions/Pat"}}}}}},
             "parameters":{"page":{"name":"page","in":"query","type":"integer"}},"definitions":{"Pet":{}}
             """#
         ).faults()
@@ -153,7 +155,8 @@ struct SwaggerDocumentTests {
                 "- did you mean `page`?",
                 "4:28 error wrong-kind-of-reference: the reference leads to a parameter, where a response is expected",
                 "- it leads to `api.json#/parameters/page`",
-                "4:90 error unresolved-reference: `#/definitions/Pat` leads nowhere: `api.json#/definitions` has no `Pat`",
+                "5:42 error unresolved-reference: `#/definitions/Pat` leads nowhere: `api.json#/definitions` has no "
+                    + "`Pat`",
                 "- did you mean `Pet`?",
             ])
     }
