@@ -45,6 +45,7 @@ public struct APIBuilder {
             }
         }
         refuseRepeatedIDs(endpoints)
+        schemas.settleUnions()
         let declared = SchemaUsage(schemas: schemas.declared, endpoints: endpoints).marked()
         refuseUnevenShapes(declared)
         return API(

@@ -67,6 +67,7 @@ struct ObjectMembers {
         case .object, .merged, .map, .any: return [.parts(schema)]
         case .wrapper(let inner, _): return [.member(inner)]
         case .unsupported(let construct): faults.unsupported(construct, at: schema.location)
+        case .union: faults.unsupported("`oneOf` and `anyOf` within `allOf`", at: schema.location)
         case .nothing, .null, .boolean, .integer, .number, .string, .array, .strings, .integers:
             faults.unsupported("`allOf` of other than objects", at: schema.location)
         }

@@ -16,7 +16,8 @@ struct SchemaLowering {
     private var lowered: [OpenAPI.Identity: State] = [:]
     private var taken: Set<SchemaID>
     private var positions: [SchemaID: Int] = [:]
-    private var unfinished: [UnfinishedObject] = []
+    private var unfinished: [Unfinished] = []
+    private var unions: [PendingUnion] = []
     private var depth = 0
     /// How many lists, maps and other names may stand between a place of use and an object or scalar.
     private static let depthLimit = 32
@@ -28,9 +29,11 @@ struct SchemaLowering {
         case done(TypeUse)
     }
 
-    private struct UnfinishedObject {
+    private struct Unfinished {
         let position: Int
         let schema: OpenAPI.Schema
+        /// What a union chooses between; nil for an object.
+        let choices: [OpenAPI.SchemaReference]?
     }
 
     /// What a type may be called should it need a declaration.
@@ -151,6 +154,7 @@ struct SchemaLowering {
                 case .strings: types.contains(.string)
                 case .integers: !types.isDisjoint(with: [.integer, .number])
                 }
+            case .union: true
             case .object, .alias, nil: types.contains(.object)
             }
         }
@@ -214,7 +218,11 @@ struct SchemaLowering {
             return string(schema, isNullable: meaning.isNullable)
         case .object, .merged:
             let id = declare(.object(ObjectShape(properties: [], additional: nil)), of: schema, name: name)
-            unfinished.append(UnfinishedObject(position: declared.count - 1, schema: schema))
+            unfinished.append(Unfinished(position: declared.count - 1, schema: schema, choices: nil))
+            return use(.schema(id))
+        case .union(let choices):
+            let id = declare(.union(Union(choices: [], discriminator: nil)), of: schema, name: name)
+            unfinished.append(Unfinished(position: declared.count - 1, schema: schema, choices: choices))
             return use(.schema(id))
         case .strings(let values):
             return use(.schema(declare(.enumeration(Enumeration(values: .strings(values))), of: schema, name: name)))
@@ -271,12 +279,70 @@ struct SchemaLowering {
     private mutating func finishObjects() {
         var next = 0
         while next < unfinished.count {
-            let object = unfinished[next]
+            let current = unfinished[next]
             next += 1
-            let schema = declared[object.position]
-            declared[object.position] = schema.with(shape: .object(shape(of: object.schema, id: schema.id)))
+            let schema = declared[current.position]
+            if let choices = current.choices {
+                unions.append(union(of: choices, schema: current.schema, id: schema.id, position: current.position))
+            } else {
+                declared[current.position] = schema.with(shape: .object(shape(of: current.schema, id: schema.id)))
+            }
         }
         unfinished.removeAll()
+    }
+
+    // MARK: Unions
+
+    /// A union before it is known how its choices are told apart: that depends on the schemas that they lead to.
+    private struct PendingUnion {
+        let position: Int
+        let choices: [UnionTests.Candidate]
+        let discriminator: OpenAPI.Discriminator?
+    }
+
+    private mutating func union(
+        of choices: [OpenAPI.SchemaReference], schema: OpenAPI.Schema, id: SchemaID, position: Int
+    ) -> PendingUnion {
+        let candidates = choices.enumerated().map { index, choice in
+            let word = choiceName(choice) ?? "choice\(index + 1)"
+            return UnionTests.Candidate(
+                name: choiceName(choice), type: type(of: choice, name: .proposed(id.adding(word))),
+                identity: component(choice), location: choice.location)
+        }
+        return PendingUnion(
+            position: position, choices: candidates,
+            discriminator: schema.saysComposition ? schema.composition.discriminator : nil)
+    }
+
+    private func component(_ choice: OpenAPI.SchemaReference) -> OpenAPI.Identity? {
+        if let target = choice.target { return target }
+        // A choice that was put together with what stands beside it.
+        guard case .inline(let schema) = choice, schema.saysComposition else { return nil }
+        return schema.composition.allOf.last?.target
+    }
+
+    private func choiceName(_ choice: OpenAPI.SchemaReference) -> String? {
+        if let target = component(choice) { return target.name }
+        guard case .inline(let schema) = choice else { return nil }
+        return schema.title
+    }
+
+    /// Settles how the choices of every union are told apart, once all schemas are known.
+    mutating func settleUnions() {
+        let asTheyAre = self
+        for union in unions {
+            var tests = UnionTests(union.choices, discriminator: union.discriminator, schemas: asTheyAre)
+            let settled = tests.settled()
+            faults.add(tests.faults)
+            declared[union.position] = declared[union.position].with(shape: .union(settled))
+        }
+        unions.removeAll()
+    }
+
+    /// What a union chooses between that is not settled yet.
+    func pendingChoices(of id: SchemaID) -> [TypeUse] {
+        guard let position = positions[id] else { return [] }
+        return unions.first { $0.position == position }?.choices.map(\.type) ?? []
     }
 
     private mutating func shape(of schema: OpenAPI.Schema, id: SchemaID) -> ObjectShape {

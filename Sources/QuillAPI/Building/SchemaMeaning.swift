@@ -11,6 +11,8 @@ struct SchemaMeaning {
         case merged
         /// Another schema under a different description, or made nullable; the keyword is the one that says so.
         case wrapper(OpenAPI.SchemaReference, keyword: String)
+        /// One of several schemas, in the order of the document.
+        case union([OpenAPI.SchemaReference])
         case strings([String])
         case integers([Int])
         /// Something that is not carried through yet, in the words of the specification.
@@ -53,7 +55,7 @@ private struct Reading {
         case .string: return .string
         case .array: return .array
         case .object: return object
-        default: return .unsupported("several types in one schema (\(types))")
+        default: return .union(eachOf(types))
         }
     }
 
@@ -66,11 +68,14 @@ private struct Reading {
         if !choices.isEmpty {
             let others = choices.filter { !isNull($0) }
             if others.isEmpty { return .null }
-            guard others.count == 1, let only = others.first, composition.allOf.isEmpty, !schema.saysObject,
-                composition.oneOf.isEmpty || composition.anyOf.isEmpty
-            else { return .unsupported("`\(keyword)`") }
+            guard composition.oneOf.isEmpty || composition.anyOf.isEmpty else {
+                return .unsupported("`oneOf` beside `anyOf`")
+            }
             if others.count < choices.count { isNullable = true }
-            return .wrapper(only, keyword: keyword)
+            if others.allSatisfy(onlyRequires) { return nil }
+            let isShared = schema.saysObject || !composition.allOf.isEmpty
+            if others.count == 1, let only = others.first, !isShared { return .wrapper(only, keyword: keyword) }
+            return .union(isShared ? others.map(sharing) : others)
         }
         let members = composition.allOf.filter { !isRemark($0) }
         if members.isEmpty { return nil }
@@ -80,6 +85,37 @@ private struct Reading {
         }
         if schema.types == nil, members.allSatisfy({ allowsNull($0) }) { isNullable = true }
         return .merged
+    }
+
+    /// `required: [a]` in an alternative makes no type of its own: it says which properties go together.
+    private func onlyRequires(_ choice: OpenAPI.SchemaReference) -> Bool {
+        guard case .inline(let schema) = choice, schema.object.properties.isEmpty, schema.boolean == nil,
+            schema.enumeration == nil, schema.constant == nil, !schema.saysComposition,
+            (schema.types ?? .object) == .object
+        else { return false }
+        return !schema.object.required.isEmpty
+    }
+
+    /// A choice together with what stands beside `oneOf` or `anyOf` and counts for each of them.
+    private func sharing(_ choice: OpenAPI.SchemaReference) -> OpenAPI.SchemaReference {
+        var shared = OpenAPI.Schema(at: schema.location)
+        shared.types = schema.types
+        shared.object = schema.object
+        var merged = OpenAPI.Schema(at: choice.location)
+        merged.composition.allOf = schema.composition.allOf + [.inline(shared), choice]
+        if case .inline(let schema) = choice { merged.title = schema.title }
+        return .inline(merged)
+    }
+
+    /// The schema once for each of its types.
+    private func eachOf(_ types: OpenAPI.SchemaTypes) -> [OpenAPI.SchemaReference] {
+        OpenAPI.SchemaTypes.named.filter { types.contains($0.type) }.compactMap { name, type in
+            if type == .integer, types.contains(.number) { return nil }
+            var single = schema
+            single.types = type
+            single.isNullable = false
+            return .inline(single)
+        }
     }
 
     /// Whether a schema admits `null` and nothing else.

@@ -50,6 +50,7 @@ extension Schema {
         case .object(let object):
             object.properties.flatMap(\.type.schemas) + (object.additional?.schemas ?? [])
         case .enumeration: []
+        case .union(let union): union.choices.flatMap(\.type.schemas)
         case .alias(let type): type.schemas
         }
     }

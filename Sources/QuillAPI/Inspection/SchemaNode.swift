@@ -16,6 +16,11 @@ extension Schema {
             ])
         case .enumeration(let enumeration):
             head.adding(["kind": .text("enumeration"), "values": enumeration.values.node])
+        case .union(let union):
+            head.adding([
+                "kind": .text("union"), "discriminator": union.discriminator.map(Node.text),
+                "choices": .list(union.choices.map(\.node)),
+            ])
         case .alias(let type): head.adding(["kind": .text("alias"), "type": type.node])
         }
     }
@@ -28,6 +33,13 @@ extension Property {
             "writeOnly": .flag(isWriteOnly), "deprecated": .flag(isDeprecated),
             "description": description.map(Node.text), "default": defaultValue,
         ])
+    }
+}
+
+extension Union.Choice {
+    fileprivate var node: Node {
+        let tags: [String]? = if case .tags(let tags) = test { tags } else { nil }
+        return .object(["name": .text(name), "type": type.node, "tags": tags.map(Node.texts)])
     }
 }
 

@@ -40,6 +40,7 @@ public struct Schema: Sendable {
     public enum Shape: Sendable {
         case object(ObjectShape)
         case enumeration(Enumeration)
+        case union(Union)
         /// Another name for a type: a component that is a plain string, a list, …
         case alias(TypeUse)
     }

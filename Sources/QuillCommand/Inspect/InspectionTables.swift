@@ -100,6 +100,9 @@ struct InspectionTables {
             case .strings(let values): return ("enumeration", "\(values.count) strings")
             case .integers(let values): return ("enumeration", "\(values.count) integers")
             }
+        case .union(let union):
+            let discriminator = union.discriminator.map { ", by \($0)" } ?? ""
+            return ("union", "\(union.choices.count) choices\(discriminator)")
         case .alias(let type): return ("alias", spelling(type))
         }
     }

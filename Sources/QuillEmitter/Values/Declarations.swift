@@ -4,8 +4,9 @@ import QuillSwiftModel
 extension Declaration {
     var templateValue: TemplateValue {
         switch self {
-        case .structure(let structure): ["structure": .object(structure.templateObject), "enumeration": nil]
-        case .enumeration(let enumeration): ["structure": nil, "enumeration": .object(enumeration.templateObject)]
+        case .structure(let structure): ["structure": .object(structure.templateObject), "enumeration": nil, "union": nil]
+        case .enumeration(let enumeration): ["structure": nil, "enumeration": .object(enumeration.templateObject), "union": nil]
+        case .union(let union): ["structure": nil, "enumeration": nil, "union": .object(union.templateObject)]
         }
     }
 }
@@ -61,6 +62,44 @@ extension EnumerationType {
             "name": .text(name), "comment": .comment(comment), "rawType": .text(rawType),
             "cases": .list(cases.map { ["name": .text($0.name), "literal": .text($0.literal)] }),
             "caseList": .text(cases.map(\.name).joined(separator: ", ")),
+        ]
+    }
+}
+
+extension UnionType {
+    fileprivate var templateObject: TemplateObject {
+        var tagged: [TemplateValue] = []
+        var tried: [TemplateObject] = []
+        for choice in cases {
+            let value: TemplateObject = ["name": .text(choice.name), "type": .text(choice.type)]
+            switch choice.test {
+            case .tags(let tags):
+                var value = value
+                value["tags"] = .text(tags)
+                tagged.append(.object(value))
+            case .condition(let condition):
+                var value = value
+                value["condition"] = .text(condition)
+                value["isFit"] = false
+                tried.append(value)
+            case .fit:
+                var value = value
+                value["condition"] = .text("let choice = value.attempt(\(choice.type).self)")
+                value["isFit"] = true
+                tried.append(value)
+            }
+        }
+        return [
+            "name": .text(name), "comment": .comment(comment), "other": .text(otherName),
+            "cases": .list(
+                cases.map { choice in
+                    [
+                        "name": .text(choice.name), "type": .text(choice.type), "tag": TemplateValue(choice.tag),
+                    ]
+                }),
+            "discriminator": TemplateValue(tagged.isEmpty ? nil : discriminator), "tagKey": TemplateValue(discriminator),
+            "tagged": .list(tagged), "hasTried": .bool(!tried.isEmpty),
+            "tried": .sequence(tried) { $0 },
         ]
     }
 }

@@ -11,6 +11,7 @@ struct DeclarationBuilder {
         switch schema.shape {
         case .object(let object): .structure(structure(schema, object))
         case .enumeration(let enumeration): .enumeration(self.enumeration(schema, enumeration))
+        case .union(let union): .union(self.union(schema, union))
         case .alias: nil
         }
     }
@@ -79,6 +80,29 @@ struct DeclarationBuilder {
             lines += SwiftText.commentLines("The service's default is `\(value.jsonText(pretty: false))`.")
         }
         return lines
+    }
+
+    // MARK: Unions
+
+    private func union(_ schema: Schema, _ union: Union) -> UnionType {
+        var namespace = Namespace(reserved: StructureNames.reserved)
+        let cases = union.choices.map { choice in
+            let test: UnionType.Test =
+                switch choice.test {
+                case .tags(let tags): .tags(tags.map(SwiftText.literal).joined(separator: ", "))
+                case .kind(let kind): .condition("value.kind == .\(kind.rawValue)")
+                case .member(let key): .condition("value.has(\(SwiftText.literal(key)))")
+                case .fit: .fit
+                }
+            let words = Words(splitting: choice.name)
+            return UnionType.Case(
+                name: namespace.claim(Identifier.member(words, orElse: "choice"), Identifier.verbatim(choice.name)),
+                type: names.nullableSpelling(choice.type), test: test, tag: choice.tag.map(SwiftText.literal))
+        }
+        return UnionType(
+            name: names.name(of: schema.id), comment: comment(schema), cases: cases,
+            otherName: namespace.claim("other", "otherValue"),
+            discriminator: union.discriminator.map(SwiftText.literal))
     }
 
     // MARK: Enumerations

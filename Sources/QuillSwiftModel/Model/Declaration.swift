@@ -2,6 +2,7 @@
 public enum Declaration: Sendable {
     case structure(Structure)
     case enumeration(EnumerationType)
+    case union(UnionType)
 }
 
 /// A struct of JSON members.

@@ -1,0 +1,217 @@
+import QuillDiagnostics
+import QuillOpenAPI
+
+/// Finds how the choices of a union are told apart: by a discriminator, which may be stated or be a property whose
+/// values differ in each; by the kind of JSON value; by a member that only one must have; and otherwise by reading.
+struct UnionTests {
+    /// A choice as the document has it.
+    struct Candidate {
+        let name: String?
+        let type: TypeUse
+        let identity: OpenAPI.Identity?
+        let location: SourceLocation
+    }
+
+    private(set) var faults = Faults()
+    private let candidates: [Candidate]
+    private let discriminator: OpenAPI.Discriminator?
+    private let schemas: SchemaLowering
+
+    init(_ candidates: [Candidate], discriminator: OpenAPI.Discriminator?, schemas: SchemaLowering) {
+        self.discriminator = discriminator
+        self.schemas = schemas
+        // Two choices of one type, as a string of two formats without a type of their own, are one.
+        var seen: Set<String> = []
+        self.candidates = candidates.filter { seen.insert(UnionTests.key($0.type)).inserted }
+    }
+
+    mutating func settled() -> Union {
+        let tagged = tags()
+        var rest: [Candidate] = []
+        var choices: [Union.Choice] = []
+        for (index, candidate) in candidates.enumerated() {
+            if let tagged, let tags = tagged.tags[index] {
+                let isMember = properties(candidate.type)?[tagged.property] != nil
+                choices.append(choice(candidate, .tags(tags), tag: isMember ? nil : tags.first))
+            } else {
+                rest.append(candidate)
+            }
+        }
+        choices += untagged(rest)
+        return Union(choices: choices, discriminator: tagged?.property)
+    }
+
+    private func choice(_ candidate: Candidate, _ test: Union.Test, tag: String? = nil) -> Union.Choice {
+        Union.Choice(name: candidate.name ?? kindName(candidate.type), type: candidate.type, test: test, tag: tag)
+    }
+
+    // MARK: Discriminators
+
+    /// The property that tells objects apart, and the texts that mean each candidate.
+    private mutating func tags() -> (property: String, tags: [Int: [String]])? {
+        if let discriminator { return (discriminator.propertyName, statedTags(discriminator)) }
+        let objects = candidates.indices.filter { kinds(candidates[$0].type) == [.object] }
+        guard objects.count > 1, let first = objects.first, let known = properties(candidates[first].type) else {
+            return nil
+        }
+        for property in known.values.sorted(by: { $0.key < $1.key }) {
+            var used: Set<String> = []
+            var tags: [Int: [String]] = [:]
+            for index in objects {
+                guard let values = values(of: property.key, in: candidates[index].type),
+                    values.allSatisfy({ used.insert($0).inserted })
+                else { break }
+                tags[index] = values
+            }
+            if tags.count == objects.count { return (property.key, tags) }
+        }
+        return nil
+    }
+
+    private mutating func statedTags(_ discriminator: OpenAPI.Discriminator) -> [Int: [String]] {
+        var tags: [Int: [String]] = [:]
+        var used: Set<String> = []
+        for (index, candidate) in candidates.enumerated() {
+            guard kinds(candidate.type) == [.object] else { continue }
+            let mapped = discriminator.mapping.filter { $0.value == candidate.identity }.map(\.key)
+            // What the choice itself says of the property is more exact than its name.
+            let own = mapped.isEmpty ? values(of: discriminator.propertyName, in: candidate.type) : mapped
+            let found = (own ?? candidate.identity.map { [$0.name] } ?? []).filter { used.insert($0).inserted }
+            if found.isEmpty {
+                faults.warning(
+                    "unreachable-choice", "no value of `\(discriminator.propertyName)` means this choice",
+                    at: candidate.location)
+            } else {
+                tags[index] = found
+            }
+        }
+        return tags
+    }
+
+    /// The values that a property of an object can only have; nil where there is no list of them.
+    private func values(of property: String, in type: TypeUse, depth: Int = 0) -> [String]? {
+        guard depth < 8, case .schema(let id) = type.kind else { return nil }
+        switch schemas.shape(of: id) {
+        case .object(let object):
+            guard let found = object.properties.first(where: { $0.key == property }), found.isRequired,
+                case .schema(let enumeration) = found.type.kind,
+                case .enumeration(let list) = schemas.shape(of: enumeration), case .strings(let values) = list.values
+            else { return nil }
+            return values
+        case .union:
+            // What all of its choices can have.
+            let inner = schemas.pendingChoices(of: id).map { values(of: property, in: $0, depth: depth + 1) }
+            return inner.contains { $0 == nil } || inner.isEmpty ? nil : inner.flatMap { $0 ?? [] }
+        default: return nil
+        }
+    }
+
+    // MARK: Everything else
+
+    private func untagged(_ candidates: [Candidate]) -> [Union.Choice] {
+        var byTest: [(rank: Int, choice: Union.Choice)] = []
+        for candidate in candidates {
+            let own = kinds(candidate.type)
+            let others = candidates.filter { UnionTests.key($0.type) != UnionTests.key(candidate.type) }.flatMap { kinds($0.type) }
+            if own.count == 1, let kind = own.first, !others.contains(kind) {
+                byTest.append((0, choice(candidate, .kind(kind))))
+            } else if let member = distinguishingMember(of: candidate, among: candidates) {
+                byTest.append((1, choice(candidate, .member(member))))
+            } else {
+                byTest.append((2 + looseness(candidate.type), choice(candidate, .fit)))
+            }
+        }
+        // The strictest first; of equals the document's first.
+        return byTest.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+            .map(\.element.choice)
+    }
+
+    private func distinguishingMember(of candidate: Candidate, among candidates: [Candidate]) -> String? {
+        guard let own = properties(candidate.type) else { return nil }
+        let others = candidates.filter { UnionTests.key($0.type) != UnionTests.key(candidate.type) && kinds($0.type).contains(.object) }
+        let known = others.map { properties($0.type) }
+        if known.contains(where: { $0 == nil }) { return nil }
+        return own.values.filter(\.isRequired).map(\.key).sorted().first { key in
+            known.allSatisfy { $0?[key] == nil }
+        }
+    }
+
+    /// How much fits a type: the more members it demands, the less.
+    private func looseness(_ type: TypeUse) -> Int {
+        switch type.kind {
+        case .string(.plain): 900
+        case .string, .boolean: 0
+        case .integer: 100
+        case .number: 200
+        case .array(let item): 300 + min(looseness(item), 600) / 2
+        case .schema(let id):
+            switch schemas.shape(of: id) {
+            case .enumeration: 0
+            case .object(let object): 400 - min(object.properties.count(where: \.isRequired), 300)
+            default: 500
+            }
+        case .map: 800
+        case .any: 1000
+        }
+    }
+
+    /// The properties of a type that is an object with a closed set of them.
+    private func properties(_ type: TypeUse) -> [String: Property]? {
+        guard case .schema(let id) = type.kind, case .object(let object) = schemas.shape(of: id) else { return nil }
+        return Dictionary(object.properties.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func kinds(_ type: TypeUse, depth: Int = 0) -> Set<Union.Kind> {
+        switch type.kind {
+        case .any: return [.bool, .number, .string, .array, .object]
+        case .boolean: return [.bool]
+        case .integer, .number: return [.number]
+        case .string: return [.string]
+        case .array: return [.array]
+        case .map: return [.object]
+        case .schema(let id):
+            switch schemas.shape(of: id) {
+            case .object, nil: return [.object]
+            case .enumeration(let list):
+                if case .strings = list.values { return [.string] }
+                return [.number]
+            case .union:
+                guard depth < 8 else { return [.object] }
+                return Set(schemas.pendingChoices(of: id).flatMap { kinds($0, depth: depth + 1) })
+            case .alias(let type): return depth < 8 ? kinds(type, depth: depth + 1) : [.object]
+            }
+        }
+    }
+
+    private func kindName(_ type: TypeUse) -> String {
+        switch type.kind {
+        case .any: "value"
+        case .boolean: "bool"
+        case .integer: "integer"
+        case .number: "number"
+        case .string(.dateTime): "date"
+        case .string(.date): "day"
+        case .string(.uuid): "uuid"
+        case .string(.uri): "url"
+        case .string(.byte): "data"
+        case .string: "string"
+        case .array(let item): kindName(item) + "s"
+        case .map: "dictionary"
+        case .schema(let id): id.words.last ?? "value"
+        }
+    }
+
+    private static func key(_ type: TypeUse) -> String {
+        switch type.kind {
+        case .any: "any"
+        case .boolean: "boolean"
+        case .integer(let format): "integer \(format)"
+        case .number(let format): "number \(format)"
+        case .string(.binary): "string \(TypeUse.StringFormat.plain)"
+        case .string(let format): "string \(format)"
+        case .array(let item): "array " + key(item)
+        case .map(let value): "map " + key(value)
+        case .schema(let id): "schema " + id.description
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// A value of one of several schemas: `oneOf`, `anyOf`, or several types.
+public struct Union: Sendable {
+    /// In the order in which they are tried.
+    public let choices: [Choice]
+    /// The property whose text tells the choices apart; nil where there is none.
+    public let discriminator: String?
+
+    public struct Choice: Sendable {
+        /// What the document calls it: a component's name, a title, a kind of value.
+        public let name: String
+        public let type: TypeUse
+        public let test: Test
+        /// What the discriminator has to say of a value that does not contain it.
+        public let tag: String?
+    }
+
+    /// How a value is recognised as one of a choice.
+    public enum Test: Sendable, Hashable {
+        /// By the text of the discriminator.
+        case tags([String])
+        /// By the kind of JSON value, which no other choice has.
+        case kind(Kind)
+        /// By a member that it must have and others cannot.
+        case member(String)
+        /// By reading it: it is this choice if nothing is wrong with it as such. The first that fits counts.
+        case fit
+    }
+
+    /// The kinds of JSON values (RFC 8259 §3); `null` is a choice of none.
+    public enum Kind: String, Sendable, Hashable {
+        case bool, number, string, array, object
+    }
+}

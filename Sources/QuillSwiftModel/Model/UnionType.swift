@@ -1,0 +1,27 @@
+/// An enumeration with a case per choice of a union, and one for what is none of them.
+public struct UnionType: Sendable {
+    public let name: String
+    public let comment: [String]
+    /// In the order of the document's choices, as far as nothing has to be tried earlier.
+    public let cases: [Case]
+    /// The case that keeps what is none of the others.
+    public let otherName: String
+    /// The key of the discriminator as a literal, where there is one.
+    public let discriminator: String?
+
+    public struct Case: Sendable {
+        public let name: String
+        public let type: String
+        public let test: Test
+        /// The literal of the tag that has to be written because the value does not contain it.
+        public let tag: String?
+    }
+
+    public enum Test: Sendable {
+        /// `"cat", "kitten"`
+        case tags(String)
+        /// `value.kind == .string`
+        case condition(String)
+        case fit
+    }
+}
