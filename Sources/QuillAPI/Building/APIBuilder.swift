@@ -46,8 +46,7 @@ public struct APIBuilder {
         }
         refuseRepeatedIDs(endpoints)
         schemas.settleUnions()
-        let declared = SchemaUsage(schemas: schemas.declared, endpoints: endpoints).marked()
-        refuseUnevenShapes(declared)
+        let declared = relaxed(SchemaUsage(schemas: schemas.declared, endpoints: endpoints).marked())
         return API(
             title: document.info.title, version: document.info.version,
             description: document.info.description ?? document.info.summary,
@@ -57,7 +56,7 @@ public struct APIBuilder {
     }
 
     private mutating func checkDocument() {
-        for entry in document.webhooks { faults.unsupported("webhooks", at: entry.keyLocation) }
+        for entry in document.webhooks { faults.leftOut("webhooks", at: entry.keyLocation) }
         for server in document.servers where !server.variables.isEmpty || server.url.contains("{") {
             faults.unsupported("`variables` of a server", at: server.location)
         }
@@ -106,21 +105,27 @@ public struct APIBuilder {
         return order.map { API.Group(path: $0, description: descriptions[$0]) }
     }
 
-    /// A property that is sent only one way needs a shape of its schema without it.
-    private mutating func refuseUnevenShapes(_ schemas: [Schema]) {
-        for schema in schemas {
-            guard case .object(let object) = schema.shape else { continue }
-            let isTwoWay = schema.usage == [.request, .response]
-            for property in object.properties {
-                if property.isReadOnly, schema.usage.contains(.request) {
-                    let place = isTwoWay ? "both requests and responses" : "requests"
-                    faults.unsupported("`readOnly` in a schema of \(place)", at: property.location)
-                }
-                if property.isWriteOnly, schema.usage.contains(.response) {
-                    let place = isTwoWay ? "both requests and responses" : "responses"
-                    faults.unsupported("`writeOnly` in a schema of \(place)", at: property.location)
-                }
+    /// A property that is sent only one way can be left out the other way: one shape serves both.
+    private mutating func relaxed(_ schemas: [Schema]) -> [Schema] {
+        schemas.map { schema in
+            guard case .object(let object) = schema.shape else { return schema }
+            let properties = object.properties.map { property in
+                let isMissing =
+                    property.isReadOnly && schema.usage.contains(.request)
+                    || property.isWriteOnly && schema.usage.contains(.response)
+                guard isMissing, property.isRequired else { return property }
+                faults.warning(
+                    "one-way-property",
+                    "`\(property.key)` is \(property.isReadOnly ? "readOnly" : "writeOnly") and required in a schema "
+                        + "that is used both ways; it is optional in the output",
+                    at: property.location)
+                return Property(
+                    key: property.key, type: property.type, isRequired: false, isReadOnly: property.isReadOnly,
+                    isWriteOnly: property.isWriteOnly, isDeprecated: property.isDeprecated,
+                    description: property.description, defaultValue: property.defaultValue,
+                    location: property.location)
             }
+            return schema.with(shape: .object(ObjectShape(properties: properties, additional: object.additional)))
         }
     }
 }

@@ -26,7 +26,16 @@ struct EndpointLowering {
         let id = operation.operationID.flatMap { $0.isEmpty ? nil : $0 } ?? inventedID
         let parameters = item.parameters(of: operation).compactMap { parameter($0, of: id, &schemas) }
         let body = operation.requestBody.flatMap { self.body($0, of: id, &schemas) }
-        let responses = operation.responses.entries.map { response($0, of: id, &schemas) }
+        var responses = operation.responses.entries.map { response($0, of: id, &schemas) }
+        // A `default` beside successful responses describes failures; without one it describes success as well.
+        if !responses.contains(where: \.status.isSuccess) {
+            if let fallback = responses.first(where: { $0.status == .default }) {
+                responses.insert(
+                    Response(status: .range(2), description: fallback.description, content: fallback.content), at: 0)
+            } else if responses.isEmpty {
+                responses.append(Response(status: .range(2), description: "No answer is documented.", content: nil))
+            }
+        }
         let endpoint = Endpoint(
             id: id, method: operation.method.name, path: PathTemplate(text: path.key),
             group: operation.tags.first.map(EndpointLowering.groupPath) ?? [],
@@ -37,7 +46,7 @@ struct EndpointLowering {
     }
 
     private mutating func checkOperation() {
-        for callback in operation.callbacks { faults.unsupported("`callbacks`", at: callback.keyLocation) }
+        for callback in operation.callbacks { faults.leftOut("`callbacks`", at: callback.keyLocation) }
         for server in operation.servers { faults.unsupported("`servers` of an operation", at: server.location) }
         for server in path.value.servers { faults.unsupported("`servers` of a path", at: server.location) }
         if path.key.contains(where: { $0 == "?" || $0 == "#" }) {
@@ -47,15 +56,6 @@ struct EndpointLowering {
             faults.warning(
                 "several-tags", "the operation is grouped by its first tag, `\(first)`; its other tags are ignored",
                 at: operation.location)
-        }
-        // A `default` beside successful responses describes failures; without one it describes success as well.
-        let statuses = operation.responses.entries.map { Response.Status($0.status) }
-        if statuses.isEmpty {
-            faults.unsupported("an operation without responses", at: operation.location)
-        } else if !statuses.contains(where: \.isSuccess),
-            let entry = operation.responses.entries.first(where: { $0.status == .default })
-        {
-            faults.unsupported("a `default` response that stands for success too", at: entry.location)
         }
     }
 
@@ -71,30 +71,45 @@ struct EndpointLowering {
         _ parameter: OpenAPI.Parameter, of id: String, _ schemas: inout SchemaLowering
     ) -> Parameter? {
         if isIgnored(parameter) { return nil }
-        if parameter.allowsEmptyValue { faults.unsupported("`allowEmptyValue`", at: parameter.location) }
+        if parameter.allowsEmptyValue { faults.leftOut("`allowEmptyValue`", at: parameter.location) }
         guard let place = Parameter.Location(parameter.place) else {
             faults.unsupported("`in: \(parameter.place.rawValue)`", at: parameter.location)
             return nil
         }
         guard case .schema(let schema, let serialization) = parameter.value else {
-            faults.unsupported("`content` of a parameter", at: parameter.location)
-            return nil
+            faults.warning(
+                "text-parameter", "`content` of a parameter: it is passed as text, in the form that its media type has",
+                at: parameter.location)
+            return Parameter(
+                name: parameter.name, place: place, type: TypeUse(.string(.plain)),
+                isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated,
+                style: parameter.place == .query || parameter.place == .cookie ? .form : .simple, explode: false,
+                allowReserved: false, description: parameter.description, defaultValue: nil,
+                location: parameter.location)
         }
         guard let style = Parameter.Style(serialization.style) else {
             faults.unsupported("the style `\(serialization.style.rawValue)`", at: parameter.location)
             return nil
         }
-        let type = schemas.type(of: schema, id: SchemaID([id, parameter.name]))
-        if let construct = unsupportedConstruct(type, serialization.style, schemas) {
-            faults.unsupported(construct, at: parameter.location)
+        var type = schemas.type(of: schema, id: SchemaID([id, parameter.name]))
+        if let construct = unsupportedConstruct(type, parameter.place, serialization.style, schemas) {
+            faults.warning(
+                "text-parameter", "\(construct): it is passed as text, in the form that its style gives it",
+                at: parameter.location)
+            type = TypeUse(.string(.plain))
         }
         let remarks = SchemaRemarks(on: [schema], in: document.schemas)
+        var defaultValue = remarks.defaultValue
+        if let value = defaultValue, value.array != nil || value.object != nil {
+            faults.leftOut("a `default` that is no scalar", at: value.location)
+            defaultValue = nil
+        }
         return Parameter(
             name: parameter.name, place: place, type: type,
             isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
             style: style, explode: serialization.explode,
             allowReserved: serialization.allowsReserved, description: parameter.description ?? remarks.description,
-            defaultValue: remarks.defaultValue, location: parameter.location)
+            defaultValue: defaultValue, location: parameter.location)
     }
 
     /// Headers that bodies and security decide (OpenAPI 3.1 §4.8.12.1).
@@ -111,16 +126,20 @@ struct EndpointLowering {
 
     /// What of a parameter's type has no form as text yet.
     private func unsupportedConstruct(
-        _ type: TypeUse, _ style: OpenAPI.Style, _ schemas: SchemaLowering
+        _ type: TypeUse, _ place: OpenAPI.ParameterPlace, _ style: OpenAPI.Style, _ schemas: SchemaLowering
     ) -> String? {
         if case .string(.byte) = type.kind { return "a parameter of bytes" }
-        if isScalar(type, schemas) {
-            let isPlain = style != .deepObject && style != .label && style != .matrix
-            return isPlain ? nil : "the style `\(style.rawValue)` for a scalar"
-        }
+        if isScalar(type, schemas) { return style == .deepObject ? "the style `deepObject` for a scalar" : nil }
+        if place == .query, style == .form || style == .deepObject, isFlatObject(type, schemas) { return nil }
         guard case .array(let item) = type.kind else { return "a parameter that is an object or any value" }
         if style == .deepObject { return "the style `deepObject` for a list" }
         return isScalar(item, schemas) ? nil : "a parameter that is a list of other than scalars"
+    }
+
+    /// An object of scalars and lists of them, which has a form in a query.
+    private func isFlatObject(_ type: TypeUse, _ schemas: SchemaLowering) -> Bool {
+        guard case .schema(let id) = type.kind, case .object(let object) = schemas.shape(of: id) else { return false }
+        return object.additional == nil && object.properties.allSatisfy { isScalar($0.type, schemas) }
     }
 
     private func isScalar(_ type: TypeUse, _ schemas: SchemaLowering) -> Bool {
@@ -144,7 +163,7 @@ struct EndpointLowering {
         guard let content = content(body.content, at: body.location, id: SchemaID([id, "body"]), &schemas) else {
             return nil
         }
-        if !content.type.constraints.isEmpty { faults.unsupported("limits on a whole body", at: body.location) }
+        if !content.type.constraints.isEmpty { faults.unenforced("limits on a whole body", at: body.location) }
         return RequestBody(isRequired: body.isRequired, description: body.description, content: content)
     }
 
@@ -157,10 +176,13 @@ struct EndpointLowering {
             if header.key.lowercased() == "content-type" {
                 faults.warning("ignored-header", "the header `\(header.key)` is ignored", at: header.keyLocation)
             } else {
-                faults.unsupported("`headers` of a response", at: header.keyLocation)
+                faults.warning(
+                    "untyped-headers",
+                    "`headers` of a response, here and elsewhere: they have no types yet; a client reads them as text",
+                    at: header.keyLocation)
             }
         }
-        for link in response.links { faults.unsupported("`links`", at: link.keyLocation) }
+        for link in response.links { faults.leftOut("`links`", at: link.keyLocation) }
         let first = operation.responses.entries.first { Response.Status($0.status).isSuccess }?.status
         let words = [id, "response"] + (entry.status == first ? [] : [entry.status.description])
         return Response(
@@ -172,14 +194,18 @@ struct EndpointLowering {
         _ content: OpenAPI.Map<OpenAPI.MediaType>, at location: SourceLocation, id: SchemaID,
         _ schemas: inout SchemaLowering
     ) -> Content? {
-        guard let first = content.first else { return nil }
-        if content.count > 1 {
-            let mediaTypes = content.keys.joined(separator: ", ")
-            faults.unsupported("several media types for one body (\(mediaTypes))", at: location)
+        // JSON is the best known, then what can be typed at all, then what comes first.
+        guard
+            let first = content.first(where: { Content.Coding(mediaType: $0.key) == .json })
+                ?? content.first(where: { Content.Coding(mediaType: $0.key) != nil }) ?? content.first
+        else { return nil }
+        for other in content where other.key != first.key {
+            faults.leftOut("the media type `\(other.key)` beside `\(first.key)`", at: other.keyLocation)
         }
         guard let coding = Content.Coding(mediaType: first.key) else {
-            faults.unsupported("a body of `\(first.key)`", at: first.keyLocation)
-            return nil
+            faults.warning(
+                "raw-body", "a body of `\(first.key)` has no type yet: it is passed as it is", at: first.keyLocation)
+            return Content(mediaType: first.key, coding: .raw, type: TypeUse(.any), example: nil)
         }
         if let schema = first.value.itemSchema { faults.unsupported("`itemSchema`", at: schema.location) }
         if let encoding = first.value.prefixEncoding.first ?? first.value.itemEncoding {
@@ -190,12 +216,12 @@ struct EndpointLowering {
                 "ignored-encoding", "`encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
                 at: encoding.keyLocation)
         }
-        let type = first.value.schema.map { schemas.type(of: $0, id: id) } ?? TypeUse(.any)
-        switch (coding, type.kind) {
-        case (.json, _), (_, .any), (_, .string): break
-        default:
-            faults.unsupported("a body of `\(first.key)` that is no string", at: first.keyLocation)
+        guard coding == .json else {
+            return Content(
+                mediaType: first.key, coding: coding, type: TypeUse(.string(.plain)),
+                example: first.value.example ?? first.value.examples.first?.value.value)
         }
+        let type = first.value.schema.map { schemas.type(of: $0, id: id) } ?? TypeUse(.any)
         return Content(
             mediaType: first.key, coding: coding, type: type,
             example: first.value.example ?? first.value.examples.first.flatMap { $0.value.value ?? $0.value.dataValue })

@@ -22,11 +22,30 @@ struct Faults {
         error("unsupported", "\(construct): not supported yet", at: location)
     }
 
+    /// A restriction that the output does not hold anyone to: what it describes is right, but wider.
+    mutating func unenforced(_ construct: String, at location: SourceLocation?) {
+        warning("not-enforced", "\(construct): not checked by the generated code yet", at: location)
+    }
+
+    /// Something that the output has no part for; nothing else is affected.
+    mutating func leftOut(_ construct: String, at location: SourceLocation?) {
+        warning("not-generated", "\(construct): not generated yet", at: location)
+    }
+
+    /// A type that is carried as it comes.
+    mutating func untyped(_ construct: String, at location: SourceLocation?) {
+        warning("untyped", "\(construct): has no type of its own yet, and is any JSON value here", at: location)
+    }
+
     mutating func add(_ other: Faults) {
         for diagnostic in other.diagnostics { add(diagnostic) }
     }
 
+    /// Codes of what a document does throughout or not at all: said where it is met first.
+    private static let saidOnce: Set<String> = ["untyped-headers"]
+
     private mutating func add(_ diagnostic: Diagnostic) {
+        if Faults.saidOnce.contains(diagnostic.code), diagnostics.contains(where: { $0.code == diagnostic.code }) { return }
         if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 

@@ -109,7 +109,7 @@ struct SchemaLowering {
         switch lowered[identity] {
         case .done(let use): return use
         case .open:
-            faults.unsupported("a schema that contains itself without an object in between", at: location)
+            faults.untyped("a schema that contains itself without an object in between", at: location)
             return TypeUse(.any)
         case nil: break
         }
@@ -131,7 +131,7 @@ struct SchemaLowering {
             schema.format != nil || schema.saysNumber || schema.saysString || schema.saysArray || schema.saysObject
             || schema.enumeration != nil || schema.constant != nil || (schema.saysComposition && isReference)
         if statesMore || (!own.isEmpty && !repeats(own, use)) {
-            faults.unsupported("keywords beside `\(keyword)` that change its type", at: schema.location)
+            faults.unenforced("keywords beside `\(keyword)` that narrow its type", at: schema.location)
         }
         if isNullable { return use.nullable }
         // Of `allOf` and `$ref` every part counts; a choice with `null` is stated right there.
@@ -194,7 +194,7 @@ struct SchemaLowering {
 
     /// Limits are checked on members; those of what an array or a dictionary contains are not carried through yet.
     private mutating func refuseInnerLimits(_ type: TypeUse, _ keyword: String, at location: SourceLocation) {
-        if !type.constraints.isEmpty { faults.unsupported("limits on values in `\(keyword)`", at: location) }
+        if !type.constraints.isEmpty { faults.unenforced("limits on values in `\(keyword)`", at: location) }
     }
 
     /// What contains no other type, or not yet.
@@ -208,7 +208,7 @@ struct SchemaLowering {
             let format = schema.format.flatMap(TypeUse.IntegerFormat.init) ?? .plain
             let constraints = Constraints(integer: schema.number, format: format)
             if constraints == nil {
-                faults.unsupported("limits that no whole number meets, or multiples of a fraction", at: schema.location)
+                faults.unenforced("limits that no whole number meets, or multiples of a fraction", at: schema.location)
             }
             return use(.integer(format), constraints ?? Constraints())
         case .number:
@@ -228,9 +228,9 @@ struct SchemaLowering {
             return use(.schema(declare(.enumeration(Enumeration(values: .strings(values))), of: schema, name: name)))
         case .integers(let values):
             return use(.schema(declare(.enumeration(Enumeration(values: .integers(values))), of: schema, name: name)))
-        case .nothing: faults.unsupported("the schema `false`", at: schema.location)
-        case .null: faults.unsupported("`null` as the only value", at: schema.location)
-        case .unsupported(let construct): faults.unsupported(construct, at: schema.location)
+        case .nothing: faults.untyped("the schema `false`", at: schema.location)
+        case .null: faults.untyped("`null` as the only value", at: schema.location)
+        case .unsupported(let construct): faults.untyped(construct, at: schema.location)
         case .any, .array, .map, .wrapper: break
         }
         return TypeUse(.any)
@@ -251,7 +251,9 @@ struct SchemaLowering {
         guard let encoding = schema.string.contentEncoding else { return TypeUse.StringFormat(schema.format) }
         // RFC 4648 §4, which 3.0 calls `format: byte`.
         if encoding.lowercased() == "base64" { return .byte }
-        faults.unsupported("the `contentEncoding` `\(encoding)`", at: schema.location)
+        faults.warning(
+            "text-encoding", "the `contentEncoding` `\(encoding)` is not undone: the encoded text is passed as it is",
+            at: schema.location)
         return .plain
     }
 

@@ -33,8 +33,11 @@ private struct Reading {
     let schema: OpenAPI.Schema
     let table: OpenAPI.SchemaTable
     var isNullable: Bool
+    /// How far this reading is from the schema that it is for.
+    let depth: Int
 
-    init(schema: OpenAPI.Schema, table: OpenAPI.SchemaTable) {
+    init(schema: OpenAPI.Schema, table: OpenAPI.SchemaTable, depth: Int = 0) {
+        self.depth = depth
         self.schema = schema
         self.table = table
         isNullable = schema.isNullable || schema.types?.contains(.null) == true
@@ -73,12 +76,26 @@ private struct Reading {
             }
             if others.count < choices.count { isNullable = true }
             if others.allSatisfy(onlyRequires) { return nil }
+            if let constants = constants(others) { return constants }
             let isShared = schema.saysObject || !composition.allOf.isEmpty
             if others.count == 1, let only = others.first, !isShared { return .wrapper(only, keyword: keyword) }
             return .union(isShared ? others.map(sharing) : others)
         }
         let members = composition.allOf.filter { !isRemark($0) }
         if members.isEmpty { return nil }
+        let unions = members.indices.compactMap { index -> (Int, [OpenAPI.SchemaReference])? in
+            guard case .union(let choices) = meaning(members[index]) else { return nil }
+            return (index, choices)
+        }
+        if members.count > 1 || schema.saysObject, let (index, choices) = unions.first {
+            guard unions.count == 1 else { return .unsupported("several `oneOf` or `anyOf` within `allOf`") }
+            var others = members
+            others.remove(at: index)
+            return .union(choices.map { merging(others, $0) })
+        }
+        if members.count > 1 || schema.saysObject, members.contains(where: { !isObject($0) }) {
+            return .unsupported("`allOf` of other than objects")
+        }
         if members.count == 1, let only = members.first, !schema.saysObject { return .wrapper(only, keyword: "allOf") }
         if let types = schema.types?.subtracting(.null), !types.contains(.object) {
             return .unsupported("`allOf` of other than objects")
@@ -94,6 +111,43 @@ private struct Reading {
             (schema.types ?? .object) == .object
         else { return false }
         return !schema.object.required.isEmpty
+    }
+
+    /// How a member of `allOf` is read, as far as that needs no long way.
+    private func meaning(_ member: OpenAPI.SchemaReference) -> SchemaMeaning.Kind {
+        guard depth < 6, let schema = table.resolve(member)?.schema else { return .any }
+        var reading = Reading(schema: schema, table: table, depth: depth + 1)
+        return reading.kind()
+    }
+
+    private func isObject(_ member: OpenAPI.SchemaReference) -> Bool {
+        switch meaning(member) {
+        case .object, .merged, .map, .any: true
+        case .wrapper(let inner, _): depth < 6 && isObject(inner)
+        default: false
+        }
+    }
+
+    private func merging(
+        _ others: [OpenAPI.SchemaReference], _ choice: OpenAPI.SchemaReference
+    ) -> OpenAPI.SchemaReference {
+        var shared = OpenAPI.Schema(at: schema.location)
+        shared.object = schema.object
+        var merged = OpenAPI.Schema(at: choice.location)
+        merged.composition.allOf = others + (schema.saysObject ? [.inline(shared)] : []) + [choice]
+        if case .inline(let schema) = choice { merged.title = schema.title }
+        return .inline(merged)
+    }
+
+    /// `oneOf` of constants, each with a title of its own, is an enumeration.
+    private mutating func constants(_ choices: [OpenAPI.SchemaReference]) -> SchemaMeaning.Kind? {
+        let values = choices.map { table.resolve($0)?.schema.constant }
+        guard values.count > 1, values.allSatisfy({ $0 != nil }) else { return nil }
+        let present = values.compactMap { $0 }
+        let strings = present.compactMap(\.string)
+        if strings.count == present.count { return .strings(strings) }
+        let integers = present.compactMap { $0.number?.integer }
+        return integers.count == present.count ? .integers(integers) : nil
     }
 
     /// A choice together with what stands beside `oneOf` or `anyOf` and counts for each of them.
@@ -167,8 +221,14 @@ private struct Reading {
 
     private mutating func values(_ values: [Node], keyword: String) -> SchemaMeaning.Kind {
         let composition = schema.composition
-        if !composition.anyOf.isEmpty || !composition.oneOf.isEmpty
-            || !composition.allOf.allSatisfy({ lists($0, values) })
+        // `oneOf` of constants gives the values titles.
+        let titled = composition.anyOf + composition.oneOf
+        let texts = Set(values.map { $0.jsonText() })
+        let isTitled = titled.allSatisfy { choice in
+            guard let constant = table.resolve(choice)?.schema.constant else { return false }
+            return texts.contains(constant.jsonText())
+        }
+        if !isTitled || !composition.allOf.allSatisfy({ lists($0, values) })
         {
             return .unsupported("`\(keyword)` beside `allOf`, `anyOf` or `oneOf`")
         }

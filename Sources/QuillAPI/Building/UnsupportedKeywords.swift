@@ -3,7 +3,8 @@ import QuillOpenAPI
 /// The keywords of schemas that are read and not carried through yet.
 extension SchemaLowering {
     mutating func refuseUnsupported(_ schema: OpenAPI.Schema) {
-        for construct in UnsupportedKeywords.of(schema) { faults.unsupported(construct, at: schema.location) }
+        for construct in UnsupportedKeywords.of(schema) { faults.unenforced(construct, at: schema.location) }
+        if schema.identifiers.dynamicReference != nil { faults.unsupported("`$dynamicRef`", at: schema.location) }
         if let dialect = schema.identifiers.dialect, !UnsupportedKeywords.isKnown(dialect: dialect) {
             faults.warning(
                 "unknown-dialect", "the dialect `\(dialect)` is not known; the schema is read as JSON Schema 2020-12",
@@ -17,7 +18,6 @@ enum UnsupportedKeywords {
         (schema.saysComposition ? composition(schema.composition) : [])
             + (schema.saysObject ? object(schema.object) : []) + (schema.saysArray ? array(schema.array) : [])
             + (schema.string.contentSchema != nil ? ["`contentSchema`"] : [])
-            + (schema.identifiers.dynamicReference != nil ? ["`$dynamicRef`"] : [])
     }
 
     private static func composition(_ keywords: OpenAPI.Schema.CompositionKeywords) -> [String] {

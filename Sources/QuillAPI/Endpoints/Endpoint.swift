@@ -68,7 +68,11 @@ public struct RequestBody: Sendable {
 
 /// A body and its media type.
 public struct Content: Sendable {
-    public enum Coding: String, Sendable { case json, text, bytes }
+    public enum Coding: String, Sendable {
+        case json, text, bytes
+        /// A body with a structure that is not carried through: bytes, with a media type that the caller completes.
+        case raw
+    }
 
     public let mediaType: String
     public let coding: Coding

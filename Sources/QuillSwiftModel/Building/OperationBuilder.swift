@@ -35,6 +35,8 @@ struct OperationBuilder {
         let parameter: Parameter?
         let body: RequestBody?
         let isRequired: Bool
+        /// The media type of a raw body, which only the caller knows in full: a boundary is part of it.
+        var isContentType = false
     }
 
     /// Path parameters as the path has them, what else is required, the body, then what can be left out.
@@ -57,6 +59,12 @@ struct OperationBuilder {
         if let body = endpoint.body {
             inputs.append(
                 Input(name: namespace.claim("body", "requestBody"), parameter: nil, body: body, isRequired: body.isRequired))
+            if body.content.coding == .raw {
+                inputs.append(
+                    Input(
+                        name: namespace.claim("contentType", "bodyContentType"), parameter: nil, body: body,
+                        isRequired: body.isRequired, isContentType: true))
+            }
         }
         inputs += others.filter { !$0.isRequired }.map(input)
         return inputs.filter(\.isRequired) + inputs.filter { !$0.isRequired }
@@ -66,11 +74,12 @@ struct OperationBuilder {
         switch content.coding {
         case .json: types.nullableSpelling(content.type)
         case .text: "String"
-        case .bytes: "HTTPBody"
+        case .bytes, .raw: "HTTPBody"
         }
     }
 
     private func spelling(_ input: Input) -> String {
+        if input.isContentType { return "String" }
         if let parameter = input.parameter { return types.spelling(parameter.type) }
         return input.body.map { type($0.content) } ?? "HTTPBody"
     }
@@ -85,10 +94,6 @@ struct OperationBuilder {
     func method(
         _ endpoint: Endpoint, operation: String, _ namespace: inout Namespace, _ faults: inout [Diagnostic]
     ) -> ClientMethod {
-        if endpoint.responses.filter({ $0.status.isSuccess }).count > 1 {
-            faults.append(
-                .error("unsupported", "several successful responses: not supported yet", at: endpoint.location))
-        }
         let requirements = scopes.requirements(endpoint.security)
         if requirements == nil {
             faults.append(
@@ -107,7 +112,7 @@ struct OperationBuilder {
                     name: input.name, type: input.isRequired ? spelling(input) : optional(spelling(input)),
                     defaultValue: input.isRequired ? nil : "nil")
             },
-            requirements: requirements ?? [], operation: operation, requestParts: inputs.map(requestPart),
+            requirements: requirements ?? [], operation: operation, requestParts: inputs.filter { !$0.isContentType }.map { requestPart($0, among: inputs) },
             isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint))
     }
 
@@ -123,7 +128,7 @@ struct OperationBuilder {
         return namespace.claim(Identifier.member(words, orElse: "call"), fullName)
     }
 
-    private func requestPart(_ input: Input) -> String {
+    private func requestPart(_ input: Input, among inputs: [Input]) -> String {
         guard let parameter = input.parameter else {
             let mediaType = input.body?.content.mediaType ?? ""
             switch input.body?.content.coding {
@@ -131,10 +136,15 @@ struct OperationBuilder {
                 let isPlain = mediaType == "application/json"
                 return "body(json: \(input.name)\(isPlain ? "" : ", contentType: \(SwiftText.literal(mediaType))"))"
             case .text: return "body(text: \(input.name), contentType: \(SwiftText.literal(mediaType)))"
+            case .raw:
+                let contentType = inputs.first(where: \.isContentType)
+                let given = contentType.map { $0.isRequired ? $0.name : "\($0.name) ?? \(SwiftText.literal(mediaType))" }
+                return "body(\(input.name), contentType: \(given ?? SwiftText.literal(mediaType)))"
             case .bytes, nil: return "body(\(input.name), contentType: \(SwiftText.literal(mediaType)))"
             }
         }
-        var arguments = "\(SwiftText.literal(parameter.name)), \(input.name)"
+        let isObject = types.isStructure(parameter.type)
+        var arguments = "\(SwiftText.literal(parameter.name)), \(isObject ? "object: " : "")\(input.name)"
         arguments += styleArguments(parameter)
         if parameter.allowReserved { arguments += ", allowReserved: true" }
         return "\(parameter.place.rawValue)(\(arguments))"
@@ -144,6 +154,9 @@ struct OperationBuilder {
     private func styleArguments(_ parameter: Parameter) -> String {
         let usual: (style: Parameter.Style, explode: Bool) =
             parameter.place == .query || parameter.place == .cookie ? (.form, true) : (.simple, false)
+        if types.isStructure(parameter.type) {
+            return ", style: .\(parameter.style.rawValue), explode: \(parameter.explode)"
+        }
         guard case .array = parameter.type.kind else { return "" }
         var arguments = ""
         if parameter.style != usual.style { arguments += ", style: .\(parameter.style.rawValue)" }
@@ -179,7 +192,7 @@ struct OperationBuilder {
         switch answer(endpoint)?.content?.coding {
         case .json: return "json"
         case .text: return "text"
-        case .bytes: return "body"
+        case .bytes, .raw: return "body"
         case nil: return "empty"
         }
     }
@@ -212,7 +225,7 @@ struct OperationBuilder {
             case .json where mediaType == "application/json": ".json(\(status), answer)"
             case .json: ".json(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
             case .text: ".text(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
-            case .bytes: ".stream(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
+            case .bytes, .raw: ".stream(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
             case nil: ".empty(\(status))"
             }
         return ServiceMethod(
@@ -229,6 +242,11 @@ struct OperationBuilder {
 
     private func argument(_ input: Input, _ faults: inout [Diagnostic]) -> ServiceMethod.Argument {
         let spelling = spelling(input)
+        if input.isContentType {
+            return ServiceMethod.Argument(
+                name: input.name, label: Identifier.label(input.name), type: input.isRequired ? "String" : "String?",
+                reading: input.isRequired ? "call.request.fields[\"Content-Type\"] ?? \"\"" : "call.request.fields[\"Content-Type\"]")
+        }
         guard let parameter = input.parameter else {
             let isJSON = input.body?.content.coding == .json
             let reading =
