@@ -67,7 +67,7 @@ struct ObjectMembers {
         case .object, .merged, .map, .any: return [.parts(schema)]
         case .wrapper(let inner, _): return [.member(inner)]
         case .unsupported(let construct): faults.unsupported(construct, at: schema.location)
-        case .union: faults.unsupported("`oneOf` and `anyOf` within `allOf`", at: schema.location)
+        case .union: faults.unenforced("`oneOf` and `anyOf` deep within `allOf`", at: schema.location)
         case .nothing, .null, .boolean, .integer, .number, .string, .array, .strings, .integers:
             faults.unsupported("`allOf` of other than objects", at: schema.location)
         }
@@ -77,7 +77,7 @@ struct ObjectMembers {
     private mutating func note(_ schema: OpenAPI.Schema) {
         let object = schema.object
         if object.minProperties != nil || object.maxProperties != nil {
-            faults.unsupported("`minProperties` and `maxProperties` beside `properties`", at: schema.location)
+            faults.unenforced("`minProperties` and `maxProperties` beside `properties`", at: schema.location)
         }
         for name in object.required where requiredNames.insert(name).inserted { required.append(name) }
         for entry in object.properties { note(entry) }
