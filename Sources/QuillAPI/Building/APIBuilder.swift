@@ -107,18 +107,22 @@ public struct APIBuilder {
 
     /// A property that is sent only one way can be left out the other way: one shape serves both.
     private mutating func relaxed(_ schemas: [Schema]) -> [Schema] {
-        schemas.map { schema in
+        let closing = RequiredCycles(schemas).closing()
+        return schemas.enumerated().map { position, schema in
             guard case .object(let object) = schema.shape else { return schema }
             let properties = object.properties.map { property in
                 let isMissing =
                     property.isReadOnly && schema.usage.contains(.request)
                     || property.isWriteOnly && schema.usage.contains(.response)
-                guard isMissing, property.isRequired else { return property }
+                let isClosing = closing[position]?.contains(property.key) == true
+                guard isMissing || isClosing, property.isRequired else { return property }
+                let reason =
+                    isClosing
+                    ? "is required and leads back to the schema it is in, which no value can meet"
+                    : "is \(property.isReadOnly ? "readOnly" : "writeOnly") and required in a schema that is used both ways"
                 faults.warning(
-                    "one-way-property",
-                    "`\(property.key)` is \(property.isReadOnly ? "readOnly" : "writeOnly") and required in a schema "
-                        + "that is used both ways; it is optional in the output",
-                    at: property.location)
+                    isClosing ? "endless-property" : "one-way-property",
+                    "`\(property.key)` \(reason); it is optional in the output", at: property.location)
                 return Property(
                     key: property.key, type: property.type, isRequired: false, isReadOnly: property.isReadOnly,
                     isWriteOnly: property.isWriteOnly, isDeprecated: property.isDeprecated,
