@@ -70,6 +70,8 @@ public struct Emitter: Sendable {
         case .exports(let modules): return with("shared/exports", ["modules": .list(modules.map { .text($0) })])
         case .schema(let declarations):
             return with("models/schema", ["declarations": .list(declarations.map(\.templateValue))])
+        case .answers(let answers):
+            return with("models/answers", ["answers": .list(answers.map(\.templateValue))])
         case .operations(let operations):
             return with("models/operations", ["operations": .list(operations.map(\.templateValue))])
         case .scopes(let scopes): return with("models/scopes", scopes.templateObject)

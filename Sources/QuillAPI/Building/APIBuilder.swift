@@ -47,19 +47,17 @@ public struct APIBuilder {
         refuseRepeatedIDs(endpoints)
         schemas.settleUnions()
         let declared = relaxed(SchemaUsage(schemas: schemas.declared, endpoints: endpoints).marked())
+        let servers = document.servers.map { API.Server(url: $0.address(&faults), description: $0.description) }
         return API(
             title: document.info.title, version: document.info.version,
             description: document.info.description ?? document.info.summary,
-            servers: document.servers.map { API.Server(url: $0.url, description: $0.description) },
+            servers: servers,
             groups: groups(of: endpoints), endpoints: endpoints, schemes: scopes.schemes, scopes: scopes.scopes,
             schemas: declared)
     }
 
     private mutating func checkDocument() {
         for entry in document.webhooks { faults.leftOut("webhooks", at: entry.keyLocation) }
-        for server in document.servers where !server.variables.isEmpty || server.url.contains("{") {
-            faults.unsupported("`variables` of a server", at: server.location)
-        }
         for tag in document.tags where tag.parent != nil {
             faults.warning(
                 "ignored-tag-parent",

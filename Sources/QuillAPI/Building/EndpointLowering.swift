@@ -37,7 +37,8 @@ struct EndpointLowering {
             }
         }
         let endpoint = Endpoint(
-            id: id, method: operation.method.name, path: PathTemplate(text: path.key),
+            id: id, method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
+            server: (operation.servers.first ?? item.servers.first)?.address(&faults),
             group: operation.tags.first.map(EndpointLowering.groupPath) ?? [],
             summary: operation.summary ?? item.summary, description: operation.description ?? item.description,
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
@@ -47,16 +48,27 @@ struct EndpointLowering {
 
     private mutating func checkOperation() {
         for callback in operation.callbacks { faults.leftOut("`callbacks`", at: callback.keyLocation) }
-        for server in operation.servers { faults.unsupported("`servers` of an operation", at: server.location) }
-        for server in path.value.servers { faults.unsupported("`servers` of a path", at: server.location) }
-        if path.key.contains(where: { $0 == "?" || $0 == "#" }) {
-            faults.unsupported("a query or fragment in a path", at: path.keyLocation)
+        if let fragment = path.key.firstIndex(of: "#") {
+            faults.warning(
+                "path-fragment", "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
+                at: path.keyLocation)
         }
         if operation.tags.count > 1, let first = operation.tags.first {
             faults.warning(
                 "several-tags", "the operation is grouped by its first tag, `\(first)`; its other tags are ignored",
                 at: operation.location)
         }
+    }
+
+    /// The path as it is sent, without a fragment, and the query that some documents write behind it.
+    private var wirePath: (path: PathTemplate, query: [FixedParameter]) {
+        let sent = path.key.prefix { $0 != "#" }
+        guard let mark = sent.firstIndex(of: "?") else { return (PathTemplate(text: String(sent)), []) }
+        let query = sent[sent.index(after: mark)...].split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            return FixedParameter(name: parts.first ?? "", value: parts.count > 1 ? parts[1] : "")
+        }
+        return (PathTemplate(text: String(sent[..<mark])), query)
     }
 
     /// `get_pets_id` for `GET /pets/{id}`
@@ -263,12 +275,33 @@ struct EndpointLowering {
                 page: page, itemsKey: rule.items, item: item, nextKey: rule.next,
                 offsetParameter: parameter(rule.offset), limitParameter: parameter(rule.limit))
             return Endpoint(
-                id: endpoint.id, method: endpoint.method, path: endpoint.path, group: endpoint.group,
+                id: endpoint.id, method: endpoint.method, path: endpoint.path, fixedQuery: endpoint.fixedQuery,
+                server: endpoint.server, group: endpoint.group,
                 summary: endpoint.summary, description: endpoint.description, isDeprecated: endpoint.isDeprecated,
                 parameters: endpoint.parameters, body: endpoint.body, responses: endpoint.responses,
                 security: endpoint.security, pagination: pagination, location: endpoint.location)
         }
         return endpoint
+    }
+}
+
+extension OpenAPI.Server {
+    /// The address with the default of each variable (OpenAPI 3.1 §4.8.6).
+    func address(_ faults: inout Faults) -> String {
+        guard url.contains("{") else { return url }
+        faults.leftOut("choosing other values than the defaults for the `variables` of a server", at: location)
+        return variables.reduce(url) { address, variable in
+            var pieces = address[...]
+            var filled = ""
+            let name = "{\(variable.key)}"
+            while let open = pieces.firstIndex(of: "{"), let close = pieces[open...].firstIndex(of: "}") {
+                filled += pieces[..<open]
+                let part = pieces[open...close]
+                filled += part == name ? variable.value.defaultValue[...] : part
+                pieces = pieces[pieces.index(after: close)...]
+            }
+            return filled + pieces
+        }
     }
 }
 

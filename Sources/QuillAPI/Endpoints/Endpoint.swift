@@ -8,6 +8,10 @@ public struct Endpoint: Sendable {
     /// Upper case: `GET`.
     public let method: String
     public let path: PathTemplate
+    /// Query parameters that the document writes into the path itself: `?beta=true`.
+    public let fixedQuery: [FixedParameter]
+    /// The server that this operation has of its own; nil where it shares the document's.
+    public let server: String?
     /// The names from the outermost group inwards; empty where the operation has no tag.
     public let group: [String]
     public let summary: String?
@@ -26,6 +30,12 @@ public struct Endpoint: Sendable {
         let successes = responses.filter { $0.status.isSuccess }
         return successes.isEmpty ? responses : successes
     }
+}
+
+/// A query parameter with a value that no caller chooses.
+public struct FixedParameter: Sendable, Hashable {
+    public let name: String
+    public let value: String
 }
 
 /// A path with its parameters: `/api/environments/{project_id}/datasets/`.

@@ -1,6 +1,21 @@
 import QuillMustache
 import QuillSwiftModel
 
+extension AnswerType {
+    var templateValue: TemplateValue {
+        ["name": .text(name), "comment": .comment(comment), "cases": .list(cases.map(\.templateValue))]
+    }
+}
+
+extension AnswerType.Case {
+    var templateValue: TemplateValue {
+        [
+            "name": .text(name), "comment": .comment(comment), "type": TemplateValue(type), "pattern": .text(pattern),
+            "reading": TemplateValue(reading), "response": .text(response),
+        ]
+    }
+}
+
 extension OperationConstant {
     var templateValue: TemplateValue {
         let layout = Layout([id, method, path, security], beside: "    public static let \(name) = OperationInfo()")
@@ -91,7 +106,8 @@ extension ClientMethod {
         let signature = Layout(
             arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
             beside: "    public func \(name)() async throws -> \(result ?? "Void")\(constraint) {")
-        let call = (isPaged ? "return " : result == nil ? "try await " : "return try await ") + "sender.\(send.method)"
+        let awaiting = answers != nil ? "let response = " : result == nil ? "" : "return "
+        let call = (isPaged ? "return " : awaiting + "try await ") + "sender.\(send.method)"
         let callLayout = Layout(send.arguments, beside: "        \(call)()")
         return [
             "name": .text(name), "comment": .comment(comment), "deprecation": TemplateValue(deprecation),
@@ -106,6 +122,7 @@ extension ClientMethod {
             "requirements": requirements.isEmpty ? nil : .text(requirements.joined(separator: " & ")),
             "operation": .text(operation), "requestBinding": requestParts.isEmpty ? "let" : "var",
             "requestParts": .list(requestParts.map { .text($0) }),
+            "answers": answers.map { ["cases": .list($0.map(\.templateValue))] } ?? nil,
             "call": .text(call), "isLongCall": .bool(callLayout.isWide), "inlineCall": .text(callLayout.line),
             "callArguments": .list(
                 send.arguments.enumerated().map { index, text in
@@ -155,10 +172,11 @@ extension ServiceMethod {
                 ]
             },
             "result": TemplateValue(result), "response": .text(response),
+            "answers": answers.map { ["cases": .list($0.map(\.templateValue))] } ?? nil,
             "answering": TemplateValue(answering),
             "example": example.map { example in
                 [
-                    "exampleType": TemplateValue(result), "delimiter": .text(example.delimiter),
+                    "exampleType": .text(example.type), "choice": TemplateValue(example.choice), "delimiter": .text(example.delimiter),
                     "lines": .list(example.lines.map { .text($0) }),
                 ]
             } ?? nil,

@@ -8,6 +8,10 @@ struct OperationBuilder {
     let scopes: ScopeNames
     let options: SwiftOptions
     let schemaDescriptions: [SchemaID: String]
+    /// The addresses that operations without one of their own are sent to.
+    let servers: [String]
+    /// The names of the enumerations of operations that succeed in several ways, by the operations' ids.
+    let answerNames: [String: String]
 
     // MARK: What both sides share
 
@@ -112,8 +116,17 @@ struct OperationBuilder {
                     name: input.name, type: input.isRequired ? spelling(input) : optional(spelling(input)),
                     defaultValue: input.isRequired ? nil : "nil")
             },
-            requirements: requirements ?? [], operation: operation, requestParts: inputs.filter { !$0.isContentType }.map { requestPart($0, among: inputs) },
-            isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint))
+            requirements: requirements ?? [], operation: operation, requestParts: serverPart(endpoint) + inputs.filter { !$0.isContentType }.map { requestPart($0, among: inputs) }
+                + endpoint.fixedQuery.map {
+                    "query(\(SwiftText.literal($0.name)), \(SwiftText.literal($0.value)))"
+                },
+            isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint), answers: answerType(endpoint)?.cases)
+    }
+
+    private func serverPart(_ endpoint: Endpoint) -> [String] {
+        guard let server = endpoint.server else { return [] }
+        let usual = servers.map(SwiftText.literal).joined(separator: ", ")
+        return ["server(\(SwiftText.literal(server)), insteadOf: [\(usual)])"]
     }
 
     private func optional(_ type: String) -> String { type.hasSuffix("?") ? type : type + "?" }
@@ -157,7 +170,9 @@ struct OperationBuilder {
         if types.isStructure(parameter.type) {
             return ", style: .\(parameter.style.rawValue), explode: \(parameter.explode)"
         }
-        guard case .array = parameter.type.kind else { return "" }
+        guard case .array = parameter.type.kind else {
+            return parameter.style == usual.style ? "" : ", style: .\(parameter.style.rawValue)"
+        }
         var arguments = ""
         if parameter.style != usual.style { arguments += ", style: .\(parameter.style.rawValue)" }
         if parameter.explode != usual.explode { arguments += ", explode: \(parameter.explode)" }
@@ -167,17 +182,65 @@ struct OperationBuilder {
     private func clientResult(_ endpoint: Endpoint) -> String? {
         if let pagination = endpoint.pagination { return "PagedResults<\(types.name(of: pagination.page))>" }
         guard isSuccessful(endpoint) else { return nil }
-        return answer(endpoint)?.content.map(type)
+        return answerType(endpoint)?.name ?? answer(endpoint)?.content.map(type)
+    }
+
+    /// The enumeration of an operation's successes where they differ in what they carry.
+    func answerType(_ endpoint: Endpoint) -> AnswerType? {
+        let successes = endpoint.answers.filter { $0.status.isSuccess }
+        guard Set(successes.map { $0.content.map(type) ?? "" }).count > 1 else { return nil }
+        var namespace = Namespace(reserved: ["some", "none"])
+        return AnswerType(
+            name: answerNames[endpoint.id] ?? "Answer",
+            comment: ["What `\(SwiftText.commentLines(endpoint.id).joined(separator: " "))` answers with."],
+            cases: successes.map { answer in
+                let status = statusNumber(answer)
+                return AnswerType.Case(
+                    name: namespace.claim(AnswerType.caseName(answer.status)),
+                    comment: SwiftText.commentLines("\(answer.status.description): \(answer.description)"),
+                    type: answer.content.map(type),
+                    pattern: answer.status == .range(2) ? "200..<300" : String(status),
+                    reading: answer.content.map { content in
+                        switch content.coding {
+                        case .json: "try sender.json(in: response, to: request)"
+                        case .text: "String(decoding: response.body.bytes ?? [], as: UTF8.self)"
+                        case .bytes, .raw: "response.body"
+                        }
+                    },
+                    response: response(answer, of: "value"))
+            })
+    }
+
+    private func statusNumber(_ answer: Response?) -> Int {
+        switch answer?.status {
+        case .code(let code): code
+        case .range(let digit): digit * 100
+        case .default, nil: 200
+        }
+    }
+
+    /// The expression of a server's response.
+    ///
+    /// - Parameter value: what stands for the body.
+    private func response(_ answer: Response?, of value: String) -> String {
+        let status = statusNumber(answer)
+        let mediaType = answer?.content?.mediaType ?? ""
+        return switch answer?.content?.coding {
+        case .json where mediaType == "application/json": ".json(\(status), \(value))"
+        case .json: ".json(\(status), \(value), contentType: \(SwiftText.literal(mediaType)))"
+        case .text: ".text(\(status), \(value), contentType: \(SwiftText.literal(mediaType)))"
+        case .bytes, .raw: ".stream(\(status), \(value), contentType: \(SwiftText.literal(mediaType)))"
+        case nil: ".empty(\(status))"
+        }
     }
 
     private func send(_ endpoint: Endpoint) -> ClientMethod.Call {
         let errors = endpoint.responses.filter { !$0.status.isSuccess }.map(documentedError)
-        let success =
-            switch answer(endpoint)?.status {
-            case .code(let code) where isSuccessful(endpoint): String(code)
-            case .range(let digit) where isSuccessful(endpoint): "[.range(\(digit))]"
-            default: "[]"
-            }
+        let patterns = endpoint.answers.filter { $0.status.isSuccess }.map { answer in
+            if case .range(let digit) = answer.status { ".range(\(digit))" } else { answer.status.description }
+        }
+        let only = patterns.count == 1 ? patterns.first.flatMap { Int($0) } : nil
+        let success = only.map(String.init) ?? "[\(patterns.joined(separator: ", "))]"
         var arguments = ["request", "success: \(success)"]
         if let pagination = endpoint.pagination, pagination.nextKey == nil, let offset = pagination.offsetParameter {
             arguments.append("offset: \(SwiftText.literal(offset))")
@@ -189,6 +252,7 @@ struct OperationBuilder {
     private func sendMethod(_ endpoint: Endpoint) -> String {
         if endpoint.pagination != nil { return "pages" }
         guard isSuccessful(endpoint) else { return "empty" }
+        if answerType(endpoint) != nil { return "response" }
         switch answer(endpoint)?.content?.coding {
         case .json: return "json"
         case .text: return "text"
@@ -212,31 +276,18 @@ struct OperationBuilder {
 
     func handler(_ endpoint: Endpoint, name: String, operation: String, _ faults: inout [Diagnostic]) -> ServiceMethod {
         let answer = answer(endpoint)
-        let result = answer?.content.map(type)
-        let status =
-            switch answer?.status {
-            case .code(let code): code
-            case .range(let digit): digit * 100
-            case .default, nil: 200
-            }
-        let mediaType = answer?.content?.mediaType ?? ""
-        let response =
-            switch answer?.content?.coding {
-            case .json where mediaType == "application/json": ".json(\(status), answer)"
-            case .json: ".json(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
-            case .text: ".text(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
-            case .bytes, .raw: ".stream(\(status), answer, contentType: \(SwiftText.literal(mediaType)))"
-            case nil: ".empty(\(status))"
-            }
+        let answers = answerType(endpoint)
+        let result = answers?.name ?? answer?.content.map(type)
         return ServiceMethod(
             name: name, comment: serverComment(endpoint, answer), operation: operation,
             arguments: inputs(endpoint).map { argument($0, &faults) }, result: result,
-            response: response,
-            example: answer?.content?.example.map(example), answering: answering(answer))
+            response: response(answer, of: "answer"), answers: answers?.cases,
+            example: answer.flatMap { answer in answer.content.flatMap { content in example(answer, content, isChoice: answers != nil) } }, answering: answering(answer))
     }
 
     private func answering(_ answer: Response?) -> String? {
         guard let content = answer?.content else { return "[]" }
+        if content.coding == .raw, content.mediaType.contains("*") { return "[]" }
         return content.mediaType == "application/json" ? nil : "[\(SwiftText.literal(content.mediaType))]"
     }
 
@@ -266,7 +317,8 @@ struct OperationBuilder {
         }
         var arguments = SwiftText.literal(parameter.name) + styleArguments(parameter)
         if let checks = parameter.type.checkArguments { arguments += ", " + checks }
-        var reading = "call.\(call)(\(arguments))"
+        let isRequiredObject = input.isRequired && types.isStructure(parameter.type)
+        var reading = "\(isRequiredObject ? "try " : "")call.\(call)(\(arguments))"
         guard !input.isRequired else {
             return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)
         }
@@ -297,9 +349,12 @@ struct OperationBuilder {
         }
     }
 
-    private func example(_ node: Node) -> ServiceMethod.Example {
+    /// Documented JSON; other examples are no text that a literal of JSON could hold.
+    private func example(_ answer: Response, _ content: Content, isChoice: Bool) -> ServiceMethod.Example? {
+        guard content.coding == .json, let node = content.example else { return nil }
         let text = node.jsonText(pretty: true)
         return ServiceMethod.Example(
+            type: type(content), choice: isChoice ? AnswerType.caseName(answer.status) : nil,
             delimiter: SwiftText.rawDelimiter(for: text),
             lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }

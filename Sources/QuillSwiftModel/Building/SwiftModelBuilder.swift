@@ -25,15 +25,24 @@ public struct SwiftModelBuilder {
     private init(api: API, options: SwiftOptions) {
         self.api = api
         self.options = options
-        types = TypeNames(
+        let types = TypeNames(
             api.schemas, reserved: [options.name + "Client", options.name + "Server", options.name + "Service"],
             overrides: options.schemaNames)
+        self.types = types
         scopes = ScopeNames(api)
+        var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
+        var answerNames: [String: String] = [:]
+        for endpoint in api.endpoints {
+            let words = Words(splitting: endpoint.id).words + ["answer"]
+            answerNames[endpoint.id] = answers.claim(Identifier.type(Words(words), orElse: "Answer"))
+        }
         operations = OperationBuilder(
             types: types, scopes: scopes, options: options,
             schemaDescriptions: Dictionary(
                 api.schemas.compactMap { schema in schema.description.map { (schema.id, $0) } },
-                uniquingKeysWith: { first, _ in first }))
+                uniquingKeysWith: { first, _ in first }),
+            servers: api.servers.map(\.url),
+            answerNames: answerNames)
     }
 
     private mutating func build() -> SwiftPackageModel {
@@ -54,6 +63,10 @@ public struct SwiftModelBuilder {
             SwiftFile(path: "Sources/\(modules.client)/Access.swift", content: .access(scopes.model)),
         ]
         files += schemaFiles(modules)
+        let answers = api.endpoints.compactMap(operations.answerType)
+        if !answers.isEmpty {
+            files.append(SwiftFile(path: "Sources/\(modules.models)/Answers.swift", content: .answers(answers)))
+        }
         files += clientFiles(groups, modules)
         files += serverFiles(groups, modules)
         return SwiftPackageModel(
@@ -272,7 +285,7 @@ private struct FileNames {
 
     mutating func path(_ folder: String, _ name: String, orElse other: String) -> String {
         let module = folder.split(separator: "/").prefix(2).joined(separator: "/")
-        let reserved: Set<String> = ["operations", "scopes", "exports", "access", "exampleservice"]
+        let reserved: Set<String> = ["operations", "scopes", "exports", "access", "answers", "exampleservice"]
         for candidate in [name, other] where !reserved.contains(candidate.lowercased()) {
             if taken[module, default: []].insert(candidate.lowercased()).inserted {
                 return "\(folder)/\(candidate).swift"

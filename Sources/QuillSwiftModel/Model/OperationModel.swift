@@ -106,6 +106,8 @@ public struct ClientMethod: Sendable {
     public let result: String?
     /// The call of the sender that makes the result.
     public let send: Call
+    /// The successes to tell apart, where there are several.
+    public let answers: [AnswerType.Case]?
 
     /// `json(request, success: 201)`
     public struct Call: Sendable {
@@ -154,6 +156,8 @@ public struct ServiceMethod: Sendable {
     public let result: String?
     /// The expression that makes the response, of `answer` where the handler has a result: `.json(201, answer)`.
     public let response: String
+    /// The successes to tell apart, where there are several.
+    public let answers: [AnswerType.Case]?
     public let example: Example?
     /// The media types of the answer, where they are not JSON: `["text/csv"]`.
     public let answering: String?
@@ -169,6 +173,10 @@ public struct ServiceMethod: Sendable {
 
     /// The documented answer.
     public struct Example: Sendable {
+        /// The type of the body.
+        public let type: String
+        /// The case of the answer that it is, where there are several.
+        public let choice: String?
         /// `#`, as often as the text needs.
         public let delimiter: String
         /// Indented JSON.

@@ -37,6 +37,7 @@ public struct SwiftFile: Sendable {
         case manifest
         case readme(ReadmeModel)
         case schema([Declaration])
+        case answers([AnswerType])
         case operations([OperationConstant])
         case scopes(ScopesModel)
         case access(ScopesModel)

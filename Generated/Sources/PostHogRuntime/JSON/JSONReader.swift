@@ -88,6 +88,12 @@ public nonisolated struct JSONReader {
         return nil
     }
 
+    /// The value as it is, where it is none of those that are known; noted when validating.
+    public func unmatched() -> JSONValue {
+        if isValidating { note("matches none of the documented alternatives") }
+        return JSONValue(reading: self)
+    }
+
     /// Reads the value as a type on trial; `nil`, with nothing noted, when it does not fit.
     public func attempt<Value: JSONRepresentable>(_ type: Value.Type) -> Value? {
         document.attempt(type, at: place)

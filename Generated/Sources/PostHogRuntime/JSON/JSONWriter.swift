@@ -90,6 +90,25 @@ public nonisolated struct JSONWriter: ~Copyable {
     /// A member's name, which a value must follow.
     public mutating func key(_ key: String) { quote(key, followedBy: UInt8(ascii: ":")) }
 
+    /// Writes an object with a member before its own: the text that says which schema it is of.
+    public mutating func tagged<Value: JSONRepresentable>(
+        _ key: StaticString, _ tag: StaticString, _ value: Value
+    ) {
+        let start = count
+        value.write(to: &self)
+        // Only an object has room for a member.
+        guard count > start + 2, base[start] == UInt8(ascii: "{") else { return }
+        let isEmpty = base[start + 1] == UInt8(ascii: "}")
+        let end = count
+        self.key(key)
+        quote(UnsafeBufferPointer(start: tag.utf8Start, count: tag.utf8CodeUnitCount), followedBy: UInt8(ascii: ","))
+        let member = Array(UnsafeBufferPointer(start: base + end, count: count - end - (isEmpty ? 1 : 0)))
+        count = end + member.count
+        UnsafeMutableRawPointer(base + start + 1 + member.count)
+            .copyMemory(from: base + start + 1, byteCount: end - start - 1)
+        for (offset, byte) in member.enumerated() { base[start + 1 + offset] = byte }
+    }
+
     // MARK: Scalars
 
     /// `null`.

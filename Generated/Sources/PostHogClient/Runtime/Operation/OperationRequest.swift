@@ -17,9 +17,19 @@ public nonisolated struct OperationRequest: Sendable {
     private(set) var fields = HTTPFields()
     private(set) var body = HTTPBody()
     private var firstFault: ClientError?
+    /// The server that the operation has of its own, and those that the others have.
+    private(set) var server: URL?
+    private(set) var usualServers: [URL] = []
 
     public init(_ operation: OperationInfo) {
         self.operation = operation
+    }
+
+    /// Sends the operation to a server of its own (OpenAPI 3.1 §4.8.10.1), where the client is configured with one of
+    /// the document's usual servers; a client configured otherwise sends everything there.
+    public mutating func server(_ address: String, insteadOf usual: [String]) {
+        server = URL(string: address)
+        usualServers = usual.compactMap { URL(string: $0) }
     }
 
     // MARK: Path

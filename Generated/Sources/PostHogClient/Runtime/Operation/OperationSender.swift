@@ -123,7 +123,7 @@ public nonisolated struct OperationSender: Sendable {
     ) async throws -> HTTPResponse {
         let operation = request.operation
         let target = try target ?? self.target(of: request)
-        guard let origin else { throw request.fault(.invalidServer) }
+        guard let origin = origin(of: request) else { throw request.fault(.invalidServer) }
         let chosen = try ChosenCredentials(for: operation, from: credentials, schemes: schemes, rules: rules)
         let exchange = HTTPExchange(
             operation: operation, origin: origin, credentials: chosen, configuration: configuration,
@@ -148,7 +148,16 @@ public nonisolated struct OperationSender: Sendable {
     }
 
     private func target(of request: OperationRequest) throws(ClientError) -> String {
-        (origin?.basePath ?? "") + (try request.target())
+        (origin(of: request)?.basePath ?? "") + (try request.target())
+    }
+
+    /// The server of an operation that the document gives one of its own, which receives the credentials as well. Only
+    /// while the client talks to a documented server: against a test server every operation goes there.
+    private func origin(of request: OperationRequest) -> ServerOrigin? {
+        guard let server = request.server, request.usualServers.contains(where: { ServerOrigin($0) == origin }) else {
+            return origin
+        }
+        return ServerOrigin(server)
     }
 
     private func send(
