@@ -52,6 +52,7 @@ struct ModelText {
             switch declaration {
             case .structure(let structure): structure.name
             case .enumeration(let enumeration): enumeration.name
+            case .union(let union): union.name
             }
         }
     }

@@ -104,11 +104,13 @@ struct EndpointLowering {
             return nil
         }
         var type = schemas.type(of: schema, id: SchemaID([id, parameter.name]))
+        var isText = false
         if let construct = unsupportedConstruct(type, parameter.place, serialization.style, schemas) {
             faults.warning(
                 "text-parameter", "\(construct): it is passed as text, in the form that its style gives it",
                 at: parameter.location)
             type = TypeUse(.string(.plain))
+            isText = true
         }
         let remarks = SchemaRemarks(on: [schema], in: document.schemas)
         var defaultValue = remarks.defaultValue
@@ -119,7 +121,7 @@ struct EndpointLowering {
         return Parameter(
             name: parameter.name, place: place, type: type,
             isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
-            style: style, explode: serialization.explode,
+            style: isText && style == .deepObject ? .form : style, explode: serialization.explode,
             allowReserved: serialization.allowsReserved, description: parameter.description ?? remarks.description,
             defaultValue: defaultValue, location: parameter.location)
     }

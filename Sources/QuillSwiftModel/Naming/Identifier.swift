@@ -74,6 +74,17 @@ enum Identifier {
         "JSONRepresentable", "JSONValue", "JSONWriter", "Model", "NextPage", "NoBody", "OpenEnum", "Operation",
         "OperationInfo", "OperationRequest", "OperationSender", "Page", "PagedResults", "Problem", "Route", "Scheme",
         "Scope", "ScopeRules", "SecurityRequirement", "Authenticator", "ServerOptions", "ServerCall",
+        // Foundation's, which clash with those of a module imported beside it.
+        "AffineTransform", "AttributedString", "Bundle", "CachedURLResponse", "Calendar", "CharacterSet",
+        "CocoaError", "DateComponents", "DateFormatter", "DateInterval", "Dimension", "EnergyFormatter", "FileHandle",
+        "FileManager", "FileWrapper", "Formatter", "Host", "HTTPCookie", "HTTPURLResponse", "IndexPath", "IndexSet",
+        "InputStream", "JSONDecoder", "JSONEncoder", "JSONSerialization", "Locale", "Measurement", "Message",
+        "MessagePort", "Notification", "NotificationCenter", "NotificationQueue", "NumberFormatter",
+        "OperationQueue", "OutputStream", "PersonNameComponents", "Pipe", "Port", "Process", "ProcessInfo",
+        "Progress", "PropertyListDecoder", "PropertyListEncoder", "RunLoop", "Scanner", "Selector", "Stream",
+        "Thread", "TimeInterval", "TimeZone", "Timer", "Unit", "URLComponents", "URLCredential", "URLError",
+        "URLProtocol", "URLQueryItem", "URLRequest", "URLResponse", "URLSession", "UserDefaults", "XMLDocument",
+        "XMLElement", "XMLNode", "XMLParser",
     ]
 }
 
