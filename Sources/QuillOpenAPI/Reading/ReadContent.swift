@@ -51,7 +51,8 @@ extension OpenAPI.MediaType: ReferableObject {
         _ object: NodeObject, _ extensions: [OpenAPI.Extension], at location: SourceLocation,
         identity: OpenAPI.Identity?, with reading: inout DocumentReading
     ) -> Self? {
-        Self(
+        reading.checkEncodings(object)
+        return Self(
             schema: reading.member(object, "schema").flatMap { reading.schema($0) },
             itemSchema: reading.member(object, "itemSchema").flatMap { reading.schema($0) },
             example: object["example"], examples: reading.map(object, "examples") { $0.referable($1.value) },
@@ -77,8 +78,18 @@ extension DocumentReading {
         }
     }
 
+    /// Parts have names or positions, not both (OpenAPI 3.2 §4.14.5).
+    fileprivate mutating func checkEncodings(_ object: NodeObject) {
+        guard object["encoding"] != nil, let member = object.member("prefixEncoding") ?? object.member("itemEncoding")
+        else { return }
+        error(
+            "encoding-by-name-and-position", "`\(member.key)` cannot stand beside `encoding`", at: member.keyLocation,
+            note: "describe the parts by their names or by their positions")
+    }
+
     fileprivate mutating func encoding(_ node: Node) -> OpenAPI.Encoding? {
         object(node, .encoding) { reading, object, extensions in
+            reading.checkEncodings(object)
             let statesStyle = ["style", "explode", "allowReserved"].contains { object[$0] != nil }
             var encoding = OpenAPI.Encoding(
                 contentType: reading.text(object, "contentType"),

@@ -97,7 +97,17 @@ extension DocumentReading {
         for member in object {
             if let keyword = keyword(of: member, in: draft) { read(keyword, member.value, into: draft) }
         }
+        if version == .v2_0, draft.schema.format == "file" { readAsFile(object, into: draft) }
         return draft.finished()
+    }
+
+    /// Bodies cannot have `type: file` in 2.0, so authors put it into the format.
+    private mutating func readAsFile(_ object: NodeObject, into draft: SchemaDraft) {
+        warn(
+            "file-by-format", "the format `file` is read as `type: string` and `format: binary`",
+            at: object["format"]?.location ?? draft.schema.location, note: "write that")
+        draft.schema.types = .string
+        draft.schema.format = "binary"
     }
 
     /// The keyword of a member if there is something to be read.

@@ -61,7 +61,7 @@ struct RobustnessTests {
             {"name":"c","in":"cookie","style":"cookie","schema":{}}],"responses":{"200":{"summary":"s"}}},
             "additionalOperations":{"LINK":{"requestBody":{"content":{"a/b":{"$ref":"#/components/mediaTypes/M"}}}}}}},
          "components":{"mediaTypes":{"M":{"itemSchema":{"$ref":"#/components/schemas/S"},"prefixEncoding":[{}],
-               "itemEncoding":{"encoding":{"e":{}},"prefixEncoding":[{}],"itemEncoding":{"contentType":"a/b"}},
+               "itemEncoding":{"prefixEncoding":[{"encoding":{"e":{}}}],"itemEncoding":{"contentType":"a/b"}},
                "examples":{"e":{"dataValue":1,"serializedValue":"1"}}}},
             "securitySchemes":{"o":{"type":"oauth2","deprecated":true,"oauth2MetadataUrl":"m",
                "flows":{"deviceAuthorization":{"deviceAuthorizationUrl":"d","tokenUrl":"t","scopes":{"s":""}}}}},

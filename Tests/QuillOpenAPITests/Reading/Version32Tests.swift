@@ -115,7 +115,7 @@ struct Version32Tests {
             "paths":{"/a":{"post":{"requestBody":{"content":{"multipart/mixed":{
               "prefixEncoding":[{"contentType":"text/plain"},{"contentType":"image/png"}],
               "itemEncoding":{"contentType":"multipart/mixed","itemEncoding":{"contentType":"text/html"},
-                "prefixEncoding":[{}],"encoding":{"a":{}}}}}},
+                "prefixEncoding":[{"encoding":{"a":{}}}]}}}},
              "responses":{"200":{"summary":"S",
               "content":{"text/event-stream":{"$ref":"#/components/mediaTypes/events"}}}}}}},
             "components":{"mediaTypes":{"events":{"itemSchema":{"type":"object"},
@@ -129,7 +129,7 @@ struct Version32Tests {
         #expect(form.itemEncoding?.contentType == "multipart/mixed")
         #expect(form.itemEncoding?.itemEncoding?.contentType == "text/html")
         #expect(form.itemEncoding?.prefixEncoding.count == 1)
-        #expect(form.itemEncoding?.encoding.keys == ["a"])
+        #expect(form.itemEncoding?.prefixEncoding.first?.encoding.keys == ["a"])
         let response = try #require(operation.responses[.code(200)])
         #expect(response.summary == "S")
         #expect(response.description.isEmpty)
@@ -140,6 +140,17 @@ struct Version32Tests {
         #expect(events.examples["e"]?.dataValue?["a"]?.number?.integer == 1)
         #expect(events.examples["e"]?.serializedValue == "data: 1")
         #expect(document.components.mediaTypes.keys == ["events"])
+    }
+
+    @Test func refusesPartsByNameAndByPosition() {
+        let faults = Files.operation(
+            #""requestBody":{"content":{"multipart/mixed":{"encoding":{},"itemEncoding":{}}}}"#, version: "3.2.0"
+        ).faults()
+        #expect(
+            faults == [
+                "3:60 error encoding-by-name-and-position: `itemEncoding` cannot stand beside `encoding`",
+                "- describe the parts by their names or by their positions",
+            ])
     }
 
     @Test func readsSecurity() throws {

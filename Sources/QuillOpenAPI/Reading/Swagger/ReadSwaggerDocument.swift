@@ -64,8 +64,8 @@ extension DocumentReading {
         }
     }
 
-    /// A server for each scheme. Without a scheme the one counts by which the document was asked for, and without a
-    /// host the document's own: the URLs are relative then.
+    /// A server for each scheme. Without a host the document's own counts: the URL is relative then. Without a scheme
+    /// it would be the one by which the document was asked for, which a file does not know.
     ///
     /// - Parameter root: the document, which has the host and the path whatever the schemes are of.
     mutating func swaggerServers(_ root: NodeObject, schemes: [String]) -> [OpenAPI.Server] {
@@ -79,7 +79,14 @@ extension DocumentReading {
             }
             return path.isEmpty ? [] : [server(path, at: location)]
         }
-        if schemes.isEmpty { return [server("//" + host + path, at: location)] }
+        if schemes.isEmpty {
+            if root["schemes"] == nil {
+                warn(
+                    "no-scheme", "the `host` has no `schemes`; it is read as `https`", at: location,
+                    note: "add `schemes: [https]`, or what it is")
+            }
+            return [server("https://\(host)\(path)", at: location)]
+        }
         return schemes.map { server("\($0)://\(host)\(path)", at: location) }
     }
 

@@ -52,7 +52,7 @@ struct SwaggerDocumentTests {
 
     @Test(arguments: [
         ("", []),
-        (#""host":"h""#, ["//h"]),
+        (#""host":"h""#, ["https://h"]),
         (#""basePath":"/v1""#, ["/v1"]),
         (#""basePath":"/""#, []),
         (#""host":"h","basePath":"/","schemes":["https"]"#, ["https://h"]),
@@ -75,6 +75,11 @@ struct SwaggerDocumentTests {
     }
 
     @Test func refusesServersThatAreNone() {
+        #expect(
+            Files.swagger("\"paths\":{},\n\"host\":\"h\"").faults() == [
+                "3:8 warning no-scheme: the `host` has no `schemes`; it is read as `https`",
+                "- add `schemes: [https]`, or what it is",
+            ])
         #expect(
             Files.swagger("\"paths\":{},\"host\":\"{h}\",\n\"schemes\":[\"htps\"]").faults() == [
                 "2:19 error malformed-template: `host` cannot have parameters in Swagger 2.0",
@@ -194,12 +199,13 @@ struct SwaggerDocumentTests {
             "paths":{},"definitions":{
               "Pet":{"type":"object","discriminator":"kind","required":["kind"],"properties":{
                 "kind":{"type":"string","readOnly":true},"name":{"type":"string","x-nullable":true},
-                "photo":{"type":"file"},"owner":{"$ref":"#/definitions/Owner","x-nullable":true},
+                "photo":{"type":"file"},"scan":{"type":"object","format":"file"},
+                "owner":{"$ref":"#/definitions/Owner","x-nullable":true},
                 "weight":{"type":"number","minimum":0,"exclusiveMinimum":true}}},
               "Owner":{"type":"object","xml":{"wrapped":true},"example":{"a":1}}}
             """#)
         let (document, warnings) = try files.read()
-        #expect(warnings.isEmpty)
+        #expect(warnings.map(\.code) == ["file-by-format"])
         let first = try #require(document.schemas.first)
         let pet = try #require(document.schemas.resolve(first.schema)?.schema)
         #expect(pet.composition.discriminator?.propertyName == "kind")
@@ -210,6 +216,8 @@ struct SwaggerDocumentTests {
         #expect(properties["name"]??.types == [.string, .null])
         #expect(properties["photo"]??.types == .string)
         #expect(properties["photo"]??.format == "binary")
+        #expect(properties["scan"]??.types == .string)
+        #expect(properties["scan"]??.format == "binary")
         #expect(properties["weight"]??.number.minimum?.isExclusive == true)
         guard case .reference(let target, let siblings, _) = pet.object.properties["owner"] else {
             Issue.record("not a reference")
