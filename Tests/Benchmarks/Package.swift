@@ -1,17 +1,15 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Speed of the runtime against Foundation's coders: swift run -c release --package-path Tests/Benchmarks
+// Speed of the generated code against Foundation's coders:
+// swift run -c release --package-path Tests/Benchmarks quill-benchmarks
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v13)],
-    dependencies: [.package(name: "Quill", path: "../..")],
+    dependencies: [.package(path: "../../Generated")],
     targets: [
-        // In a module of its own, as generated models are.
-        .target(name: "DatasetModels", dependencies: [.product(name: "QuillRuntime", package: "Quill")]),
         .executableTarget(
-            name: "quill-benchmarks",
-            dependencies: ["DatasetModels", .product(name: "QuillRuntime", package: "Quill")]),
+            name: "quill-benchmarks", dependencies: [.product(name: "PostHogModels", package: "Generated")])
     ],
     swiftLanguageModes: [.v6]
 )

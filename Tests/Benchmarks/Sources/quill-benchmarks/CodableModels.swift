@@ -1,6 +1,6 @@
 import Foundation
 
-/// The same schemas as `DatasetModels`, as one writes them by hand for Foundation's coders.
+/// The same schemas as `PostHogModels`, as one writes them by hand for Foundation's coders.
 enum Plain {
     struct UserBasic: Codable {
         let id: Int

@@ -1,6 +1,5 @@
-import DatasetModels
+import PostHogModels
 import Foundation
-import QuillRuntime
 
 // quill-benchmarks [rounds]: decoding and encoding with the runtime and with Foundation, side by side.
 
