@@ -54,7 +54,33 @@ extension Schema.Shape {
             case .strings(let values): return "(" + values.joined(separator: ", ") + ")"
             case .integers(let values): return "(" + values.map(String.init).joined(separator: ", ") + ")"
             }
+        case .union(let union): return union.spelling
         case .alias(let type): return "= \(type.spelling)"
+        }
+    }
+}
+
+extension Union {
+    /// `by kind: Cat (cat), Dog (dog, hound)`, `Point with x`, `[number]: array`, `string: fits`; what the discriminator
+    /// says of a choice without it after the choice: `Cat (cat) adding cat`. Names only where they are not the type's.
+    var spelling: String {
+        let choices = choices.map { choice in
+            let isNamedByType = choice.name == choice.type.spelling
+            let name = isNamedByType ? choice.name : "\(choice.name) = \(choice.type.spelling)"
+            return "\(name) \(choice.test.spelling)" + (choice.tag.map { " adding \($0)" } ?? "")
+        }
+        return (discriminator.map { "by \($0): " } ?? "") + choices.joined(separator: " | ")
+    }
+}
+
+extension Union.Test {
+    /// `(cat, tomcat)`, `as string`, `with bark`, `if it fits`
+    var spelling: String {
+        switch self {
+        case .tags(let tags): "(" + tags.joined(separator: ", ") + ")"
+        case .kind(let kind): "as \(kind.rawValue)"
+        case .member(let key): "with \(key)"
+        case .fit: "if it fits"
         }
     }
 }

@@ -32,12 +32,22 @@ struct ParameterTests {
     }
 
     @Test(arguments: ["label", "matrix"])
-    func ofPathsAreRefusedInStylesThatScalarsLack(style: String) {
-        let document = DocumentText.operation(
-            "parameters:\n  - {name: p, in: path, required: true, style: \(style), schema: {type: string}}",
-            path: "/{p}")
-        #expect(
-            document.faults == ["7:11 error unsupported: the style `\(style)` for a scalar: not supported yet"])
+    func ofPathsKeepTheirStyle(style: String) throws {
+        let found = try parameters(
+            "  - {name: p, in: path, required: true, style: \(style), schema: {type: string}}", path: "/{p}")
+        #expect(found.map(spelling) == ["p path: string \(style)"])
+    }
+
+    @Test(arguments: ["form", "deepObject"])
+    func ofQueriesCanBeFlatObjects(style: String) throws {
+        let found = try parameters(
+            """
+              - name: q
+                in: query
+                style: \(style)
+                schema: {type: object, properties: {a: {type: string}, b: {enum: [1]}}}
+            """)
+        #expect(found.map(spelling) == ["q? query: get_a.q \(style)\(style == "form" ? " explode" : "")"])
     }
 
     @Test(arguments: [
@@ -114,13 +124,44 @@ struct ParameterTests {
             "the style `deepObject` for a list"
         ),
         ("in: query, style: deepObject, schema: {type: string}", "the style `deepObject` for a scalar"),
-        ("in: query, content: {application/json: {schema: {type: string}}}", "`content` of a parameter"),
         ("in: query, schema: {type: string, format: byte}", "a parameter of bytes"),
         ("in: query, schema: {type: array, items: {format: byte}}", "a parameter that is a list of other than scalars"),
-        ("in: query, allowEmptyValue: true, schema: {type: string}", "`allowEmptyValue`"),
     ])
-    func areRefusedWhereTheyHaveNoText(keywords: String, construct: String) {
+    func areTextWhereTheyHaveNoOtherForm(keywords: String, construct: String) throws {
         let document = DocumentText.operation("parameters:\n  - {name: p, \(keywords)}")
-        #expect(document.faults == ["7:11 error unsupported: \(construct): not supported yet"])
+        #expect(
+            document.faults == [
+                "7:11 warning text-parameter: \(construct): it is passed as text, in the form that its style gives it"
+            ])
+        let found = try document.api(ignoringWarnings: true).endpoints.first?.parameters.first
+        #expect(found?.type.spelling == "string")
+        #expect(found?.style == .form)
+    }
+
+    @Test(arguments: [("query", "form"), ("header", "simple"), ("cookie", "form")])
+    func ofMediaTypesAreText(place: String, style: String) throws {
+        let document = DocumentText.operation(
+            "parameters:\n  - {name: p, in: \(place), content: {application/json: {schema: {type: integer}}}}")
+        #expect(
+            document.faults == [
+                "7:11 warning text-parameter: `content` of a parameter: it is passed as text, "
+                    + "in the form that its media type has"
+            ])
+        let found = try document.api(ignoringWarnings: true).endpoints.first?.parameters.map(spelling)
+        #expect(found == ["p? \(place): string \(style)"])
+    }
+
+    @Test func cannotBeNamesWithoutValues() {
+        let document = DocumentText.operation(
+            "parameters:\n  - {name: p, in: query, allowEmptyValue: true, schema: {type: string}}")
+        #expect(document.faults == [Gap.notGenerated.fault("`allowEmptyValue`", at: "7:11")])
+    }
+
+    @Test func haveScalarsAsTheirDefaultsOnly() throws {
+        let document = DocumentText.operation(
+            "parameters:\n  - {name: p, in: query, schema: {type: array, items: {type: string}, default: [a]}}")
+        #expect(document.faults == [Gap.notGenerated.fault("a `default` that is no scalar", at: "7:86")])
+        let found = try document.api(ignoringWarnings: true).endpoints.first?.parameters.first
+        #expect(found != nil && found?.defaultValue == nil)
     }
 }

@@ -37,24 +37,29 @@ struct UsageTests {
             usages == ["Sent >", "Both ><", "Asked >", "Fault <", "Detail <", "Unused ", "Both.inner ><"])
     }
 
+    private static func reason(_ keyword: String) -> String {
+        "warning one-way-property: `a` is \(keyword) and required in a schema that is used both ways; "
+            + "it is optional in the output"
+    }
+
     @Test(arguments: [
-        ("readOnly", "requestBody", ["`readOnly` in a schema of requests"]),
-        ("writeOnly", "requestBody", []),
-        ("readOnly", "response", []),
-        ("writeOnly", "response", ["`writeOnly` in a schema of responses"]),
+        ("readOnly", "requestBody", false), ("writeOnly", "requestBody", true), ("readOnly", "response", true),
+        ("writeOnly", "response", false),
     ])
-    func refusesPropertiesThatGoTheOtherWay(keyword: String, place: String, constructs: [String]) {
+    func makesOptionalWhatGoesTheOtherWay(keyword: String, place: String, staysRequired: Bool) throws {
         let content =
-            "content: {application/json: {schema: {properties: {a: {type: string, \(keyword): true}}}}}"
+            "content: {application/json: {schema: {required: [a], properties: {a: {type: string, \(keyword): true}}}}}"
         let document = DocumentText.operation(
             place == "requestBody"
                 ? "requestBody:\n  \(content)" : "responses:\n  '200':\n    description: Good.\n    \(content)")
-        let start = place == "requestBody" ? "7:60" : "9:62"
-        #expect(document.faults == constructs.map { "\(start) error unsupported: \($0): not supported yet" })
+        let start = place == "requestBody" ? "7:75" : "9:77"
+        #expect(document.faults == (staysRequired ? [] : ["\(start) \(Self.reason(keyword))"]))
+        let shapes = try document.api(ignoringWarnings: true).spellings
+        #expect(shapes == ["get_a.\(place == "requestBody" ? "body" : place) {a\(staysRequired ? "" : "?"): string}"])
     }
 
     @Test(arguments: ["readOnly", "writeOnly"])
-    func refusesOneWayPropertiesInTwoWaySchemas(keyword: String) {
+    func makesOneWayPropertiesOptionalInTwoWaySchemas(keyword: String) throws {
         let document = DocumentText.paths(
             """
             /a:
@@ -64,10 +69,19 @@ struct UsageTests {
                   '200':
                     description: Good.
                     content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}
-            """, components: "schemas: {A: {type: object, properties: {a: {type: string, \(keyword): true}}}}")
-        #expect(
-            document.faults == [
-                "12:44 error unsupported: `\(keyword)` in a schema of both requests and responses: not supported yet"
-            ])
+            """, components: "schemas: {A: {required: [a], properties: {a: {type: string, \(keyword): true}}}}")
+        #expect(document.faults == ["12:45 \(Self.reason(keyword))"])
+        let shapes = try document.api(ignoringWarnings: true).spellings
+        #expect(shapes == ["A {a?: string}"])
+    }
+
+    @Test(arguments: ["readOnly", "writeOnly"])
+    func leavesAloneWhatIsOptionalAnyway(keyword: String) {
+        let document = DocumentText.operation(
+            """
+            requestBody:
+              content: {application/json: {schema: {properties: {a: {type: string, \(keyword): true}}}}}
+            """)
+        #expect(document.faults == [])
     }
 }
