@@ -313,7 +313,18 @@ struct SchemaLowering {
         }
         return PendingUnion(
             position: position, choices: candidates,
-            discriminator: schema.saysComposition ? schema.composition.discriminator : nil)
+            discriminator: schema.saysComposition ? discriminator(schema.composition) : nil)
+    }
+
+    /// The one that stands beside the choices, which can be those of a member of `allOf`.
+    private func discriminator(_ composition: OpenAPI.Schema.CompositionKeywords) -> OpenAPI.Discriminator? {
+        if let own = composition.discriminator { return own }
+        for member in composition.allOf {
+            guard let schema = table.resolve(member)?.schema, schema.saysComposition else { continue }
+            let inner = schema.composition
+            if !inner.oneOf.isEmpty || !inner.anyOf.isEmpty, let found = inner.discriminator { return found }
+        }
+        return nil
     }
 
     private func component(_ choice: OpenAPI.SchemaReference) -> OpenAPI.Identity? {

@@ -75,16 +75,18 @@ private struct Reading {
                 return .unsupported("`oneOf` beside `anyOf`")
             }
             if others.count < choices.count { isNullable = true }
-            if others.allSatisfy(onlyRequires) { return nil }
-            if let constants = constants(others) { return constants }
-            let isShared = schema.saysObject || !composition.allOf.isEmpty
-            if others.count == 1, let only = others.first, !isShared { return .wrapper(only, keyword: keyword) }
-            return .union(isShared ? others.map(sharing) : others)
+            if !others.allSatisfy(onlyRequires) {
+                if let constants = constants(others) { return constants }
+                let isShared = schema.saysObject || !composition.allOf.isEmpty
+                if others.count == 1, let only = others.first, !isShared { return .wrapper(only, keyword: keyword) }
+                return .union(isShared ? others.map(sharing) : others)
+            }
         }
         let members = composition.allOf.filter { !isRemark($0) }
         if members.isEmpty { return nil }
+        let meanings = members.map(meaning)
         let unions = members.indices.compactMap { index -> (Int, [OpenAPI.SchemaReference])? in
-            guard case .union(let choices) = meaning(members[index]) else { return nil }
+            guard case .union(let choices) = meanings[index] else { return nil }
             return (index, choices)
         }
         if members.count > 1 || schema.saysObject, let (index, choices) = unions.first {
@@ -93,7 +95,7 @@ private struct Reading {
             others.remove(at: index)
             return .union(choices.map { merging(others, $0) })
         }
-        if members.count > 1 || schema.saysObject, members.contains(where: { !isObject($0) }) {
+        if members.count > 1 || schema.saysObject, !meanings.allSatisfy({ isObject($0) }) {
             return .unsupported("`allOf` of other than objects")
         }
         if members.count == 1, let only = members.first, !schema.saysObject { return .wrapper(only, keyword: "allOf") }
@@ -120,10 +122,10 @@ private struct Reading {
         return reading.kind()
     }
 
-    private func isObject(_ member: OpenAPI.SchemaReference) -> Bool {
-        switch meaning(member) {
+    private func isObject(_ meaning: SchemaMeaning.Kind, depth: Int = 0) -> Bool {
+        switch meaning {
         case .object, .merged, .map, .any: true
-        case .wrapper(let inner, _): depth < 6 && isObject(inner)
+        case .wrapper(let inner, _): depth < 6 && isObject(self.meaning(inner), depth: depth + 1)
         default: false
         }
     }
@@ -167,6 +169,8 @@ private struct Reading {
             if type == .integer, types.contains(.number) { return nil }
             var single = schema
             single.types = type
+            // It names the whole.
+            single.title = nil
             single.isNullable = false
             return .inline(single)
         }

@@ -31,8 +31,8 @@ struct UnionTests {
         var choices: [Union.Choice] = []
         for (index, candidate) in candidates.enumerated() {
             if let tagged, let tags = tagged.tags[index] {
-                let isMember = properties(candidate.type)?[tagged.property] != nil
-                choices.append(choice(candidate, .tags(tags), tag: isMember ? nil : tags.first))
+                let isSaid = says(tagged.property, in: candidate.type)
+                choices.append(choice(candidate, .tags(tags), tag: isSaid ? nil : tags.first))
             } else {
                 rest.append(candidate)
             }
@@ -86,6 +86,16 @@ struct UnionTests {
             }
         }
         return tags
+    }
+
+    /// Whether a value says itself what a property is: written beside it, the property would be there twice.
+    private func says(_ property: String, in type: TypeUse, depth: Int = 0) -> Bool {
+        guard depth < 8, case .schema(let id) = type.kind else { return false }
+        switch schemas.shape(of: id) {
+        case .object(let object): return object.properties.contains { $0.key == property }
+        case .union: return schemas.pendingChoices(of: id).contains { says(property, in: $0, depth: depth + 1) }
+        default: return false
+        }
     }
 
     /// The values that a property of an object can only have; nil where there is no list of them.
