@@ -68,6 +68,19 @@ extension DocumentText {
             """, files: files)
     }
 
+    /// With a component `U` on line 6, `oneOf` choices written as `Cat {type: string}`: names of components, and schemas
+    /// with spaces after colons only.
+    static func union(
+        _ choices: String, _ keywords: String = "", keyword: String = "oneOf", beside schemas: String = ""
+    ) -> DocumentText {
+        let listed = choices.replacing(": ", with: ":\u{a0}").split(separator: " ").map { choice in
+            choice.hasPrefix("{")
+                ? choice.replacing("\u{a0}", with: " ") : "{$ref: '#/components/schemas/\(choice)'}"
+        }
+        let stated = "\(keyword): [\(listed.joined(separator: ", "))]"
+        return .schemas("U: {\(stated)\(keywords.isEmpty ? "" : ", \(keywords)")}\n\(schemas)")
+    }
+
     /// With the members of one operation, `GET /a`, the first on line 6, indented by six. Without responses of its own
     /// it has an empty one.
     static func operation(

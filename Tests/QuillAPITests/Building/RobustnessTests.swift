@@ -50,6 +50,24 @@ struct RobustnessTests {
         #expect(await faults(document) == [])
     }
 
+    /// None of these is an object, and none of them ends.
+    @Test(arguments: ["oneOf", "anyOf"])
+    func cannotWrapEachOtherWithoutEnd(keyword: String) async {
+        let document = DocumentText.schemas(
+            """
+            A: {\(keyword): [{$ref: '#/components/schemas/B'}]}
+            B: {\(keyword): [{$ref: '#/components/schemas/A'}]}
+            S: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {a: {}}}]}
+            """)
+        let found = await faults(document)
+        let circle = "a schema that contains itself without an object in between"
+        #expect(
+            found == [
+                Gap.untyped.fault(circle, at: "7:17"),
+                Gap.untyped.fault("`allOf` of other than objects", at: "8:8"),
+            ])
+    }
+
     @Test func canNestInlineLists() async {
         let depth = 30
         let opening = String(repeating: "{type: array, items: ", count: depth)

@@ -72,6 +72,38 @@ struct OperationTests {
         #expect(found == ["x", "y", "z"])
     }
 
+    /// What a server sees of a path, and what stands behind it in some documents.
+    @Test(arguments: [
+        ("/a", "/a", ""),
+        ("/a?beta=true", "/a", "beta=true"),
+        ("/a?x=1&y&z=a=b", "/a", "x=1 y= z=a=b"),
+        ("/a?", "/a", ""),
+        ("/?x=1", "/", "x=1"),
+    ])
+    func haveTheQueryOfTheirPathAsFixedParameters(path: String, sent: String, query: String) throws {
+        let endpoint = try #require(try DocumentText.operation("", path: "'\(path)'").api().endpoints.first)
+        #expect(endpoint.path.text == sent)
+        #expect(endpoint.fixedQuery.map { "\($0.name)=\($0.value)" }.joined(separator: " ") == query)
+    }
+
+    @Test(arguments: [("/a#b", "/a", "", "#b"), ("/a?x=1#y?z=2", "/a", "x=1", "#y?z=2")])
+    func areSentWithoutTheFragmentOfTheirPath(path: String, sent: String, query: String, fragment: String) throws {
+        let document = DocumentText.operation("", path: "'\(path)'")
+        #expect(
+            document.faults == [
+                "4:3 warning path-fragment: the fragment `\(fragment)` of a path is never sent: a server cannot see it"
+            ])
+        let endpoint = try #require(try document.api(ignoringWarnings: true).endpoints.first)
+        #expect(endpoint.path.text == sent)
+        #expect(endpoint.fixedQuery.map { "\($0.name)=\($0.value)" }.joined(separator: " ") == query)
+    }
+
+    @Test func differByTheQueryOfTheirPath() throws {
+        let done = "{get: {responses: {'204': {description: Done.}}}}"
+        let found = try ids("'/a?x=1': \(done)\n'/a?x=2': \(done)")
+        #expect(found == ["get_a_x_1", "get_a_x_2"])
+    }
+
     @Test func belongToTheFirstOfTheirTags() throws {
         let document = DocumentText.operation("tags: [one, two]")
         #expect(
@@ -80,6 +112,47 @@ struct OperationTests {
             ])
         let found = try document.api(ignoringWarnings: true).endpoints.first?.group
         #expect(found == ["one"])
+    }
+}
+
+@Suite("Servers")
+struct ServerTests {
+    @Test func ofOperationsCountBeforeThoseOfPaths() throws {
+        let api = try DocumentText.paths(
+            """
+            /a:
+              servers: [{url: 'https://path.example.com'}]
+              get: {servers: [{url: 'https://own.example.com'}], responses: {'204': {description: Done.}}}
+              put: {responses: {'204': {description: Done.}}}
+            /b: {get: {responses: {'204': {description: Done.}}}}
+            """
+        ).api()
+        #expect(api.endpoints.map(\.server) == ["https://own.example.com", "https://path.example.com", nil])
+    }
+
+    @Test(arguments: [
+        ("https://{region}.example.com", "https://eu.example.com"),
+        ("https://{region}.example.com:{port}/{region}", "https://eu.example.com:8443/eu"),
+        ("{port}", "8443"),
+    ])
+    func haveTheDefaultsOfTheirVariables(url: String, address: String) throws {
+        let server = "[{url: '\(url)', variables: {region: {default: eu}, port: {default: '8443'}}}]"
+        let document = DocumentText(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            servers: \(server)
+            paths:
+              /a: {get: {servers: \(server), responses: {'204': {description: Done.}}}}
+            """)
+        let construct = "choosing other values than the defaults for the `variables` of a server"
+        #expect(
+            document.faults == [
+                Gap.notGenerated.fault(construct, at: "3:11"), Gap.notGenerated.fault(construct, at: "5:24"),
+            ])
+        let api = try document.api(ignoringWarnings: true)
+        #expect(api.servers.map(\.url) == [address])
+        #expect(api.endpoints.map(\.server) == [address])
     }
 }
 
