@@ -127,7 +127,9 @@ public struct APIBuilder {
                     description: property.description, defaultValue: property.defaultValue,
                     location: property.location)
             }
-            return schema.with(shape: .object(ObjectShape(properties: properties, additional: object.additional)))
+            return schema.with(
+                shape: .object(
+                    ObjectShape(properties: properties, additional: object.additional, isClosed: object.isClosed)))
         }
     }
 }

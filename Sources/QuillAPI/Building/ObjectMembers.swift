@@ -10,6 +10,8 @@ struct ObjectMembers {
     private(set) var required: [String] = []
     /// The schema of the members that no property names; nil where none of them are kept.
     private(set) var additional: OpenAPI.SchemaReference?
+    /// Whether the last statement about other members is that there are none.
+    private(set) var isClosed = false
     /// Every schema that is part of the object beside the first.
     private(set) var schemas: [OpenAPI.Schema] = []
     private(set) var faults = Faults()
@@ -82,9 +84,9 @@ struct ObjectMembers {
         for name in object.required where requiredNames.insert(name).inserted { required.append(name) }
         for entry in object.properties { note(entry) }
         switch object.additionalProperties {
-        case .any: additional = .inline(OpenAPI.Schema(at: schema.location))
-        case .schema(let schema): additional = schema
-        case .some(.none): additional = nil
+        case .any: (additional, isClosed) = (.inline(OpenAPI.Schema(at: schema.location)), false)
+        case .schema(let schema): (additional, isClosed) = (schema, false)
+        case .some(.none): (additional, isClosed) = (nil, true)
         case nil: break
         }
     }

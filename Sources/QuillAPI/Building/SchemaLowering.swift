@@ -376,7 +376,7 @@ struct SchemaLowering {
         }
         let additional = members.additional.map { type(of: $0, name: .proposed(id.adding("additional"))) }
         if let additional { refuseInnerLimits(additional, "additionalProperties", at: schema.location) }
-        return ObjectShape(properties: properties, additional: additional)
+        return ObjectShape(properties: properties, additional: additional, isClosed: members.isClosed)
     }
 
     private mutating func warnOfUnknown(

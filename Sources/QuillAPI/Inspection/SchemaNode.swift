@@ -12,7 +12,7 @@ extension Schema {
         case .object(let object):
             head.adding([
                 "kind": .text("object"), "properties": .list(object.properties.map(\.node)),
-                "additional": object.additional?.node,
+                "additional": object.additional?.node, "closed": object.isClosed ? .flag(true) : nil,
             ])
         case .enumeration(let enumeration):
             head.adding(["kind": .text("enumeration"), "values": enumeration.values.node])

@@ -58,10 +58,13 @@ public struct ObjectShape: Sendable {
     public let properties: [Property]
     /// The type of members that no property names; nil where the document keeps none of them.
     public let additional: TypeUse?
+    /// Whether the document allows no other members: `additionalProperties: false`.
+    public let isClosed: Bool
 
-    public init(properties: [Property], additional: TypeUse?) {
+    public init(properties: [Property], additional: TypeUse?, isClosed: Bool = false) {
         self.properties = properties
         self.additional = additional
+        self.isClosed = isClosed
     }
 }
 

@@ -33,8 +33,9 @@ extension Structure {
                 ]
             },
             // An object without members is looked at, to see that it is one, and nothing is read from it.
-            "cursor": properties.isEmpty && additional == nil ? "_" : "var object",
+            "cursor": properties.isEmpty && additional == nil && !isClosed ? "_" : "var object",
             "additional": additional.map { ["name": .text($0.name), "value": .text($0.value)] } ?? nil,
+            "isClosed": .bool(isClosed),
             "page": page.map { page in
                 [
                     "item": .text(page.item), "itemsProperty": .text(page.itemsProperty),
@@ -58,10 +59,11 @@ extension StoredProperty {
 
 extension EnumerationType {
     fileprivate var templateObject: TemplateObject {
-        [
+        let known = Layout(cases.map(\.name), beside: "    public static var knownValues: [Self] { [] }")
+        return [
             "name": .text(name), "comment": .comment(comment), "rawType": .text(rawType),
             "cases": .list(cases.map { ["name": .text($0.name), "literal": .text($0.literal)] }),
-            "caseList": .text(cases.map(\.name).joined(separator: ", ")),
+            "isWide": .bool(known.isWide), "caseList": .text(known.line),
         ]
     }
 }

@@ -39,7 +39,7 @@ struct DeclarationBuilder {
             additional: object.additional.map {
                 (namespace.claim("additionalProperties"), names.nullableSpelling($0))
             },
-            page: page,
+            isClosed: object.isClosed, page: page,
             isIdentifiable: zip(object.properties, properties).contains { property, stored in
                 property.key == "id" && stored.presence == .required && StructureNames.isIdentity(property.type)
             })
@@ -163,7 +163,7 @@ private enum StructureNames {
     static let reserved: Set<String> = ["pageItems", "nextPage", "jsonBytes", "jsonText"]
     /// The parameters and variables of a struct's own code.
     static let parameters: Set<String> = ["value", "object", "json"]
-    static let reservedInEnumerations: Set<String> = ["knownValues", "rawValue", "jsonBytes", "jsonText", "none"]
+    static let reservedInEnumerations: Set<String> = ["knownValues", "rawValue", "jsonBytes", "jsonText", "none", "some"]
 
     static func isIdentity(_ type: TypeUse) -> Bool {
         switch type.kind {

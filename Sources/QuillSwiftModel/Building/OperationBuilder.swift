@@ -352,7 +352,7 @@ struct OperationBuilder {
     /// Documented JSON; other examples are no text that a literal of JSON could hold.
     private func example(_ answer: Response, _ content: Content, isChoice: Bool) -> ServiceMethod.Example? {
         guard content.coding == .json, let node = content.example else { return nil }
-        let text = node.jsonText(pretty: true)
+        let text = SwiftText.visibleJSON(node.jsonText(pretty: true))
         return ServiceMethod.Example(
             type: type(content), choice: isChoice ? AnswerType.caseName(answer.status) : nil,
             delimiter: SwiftText.rawDelimiter(for: text),

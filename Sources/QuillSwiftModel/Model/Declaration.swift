@@ -19,6 +19,8 @@ public struct Structure: Sendable {
     public let properties: [StoredProperty]
     /// The name and value type of the property that keeps members without one of their own.
     public let additional: (name: String, value: String)?
+    /// Whether a server refuses members that no property names.
+    public let isClosed: Bool
     public let page: PageConformance?
     public let isIdentifiable: Bool
 }

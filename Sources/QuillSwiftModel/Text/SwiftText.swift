@@ -79,6 +79,24 @@ public enum SwiftText {
         return String(repeating: "#", count: longest + 1)
     }
 
+    /// JSON with everything that an editor would hide spelled out. Such characters stand in strings only, where an
+    /// escape means the same (RFC 8259 §7).
+    public static func visibleJSON(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { isInvisible($0) && $0 != "\n" }) else { return text }
+        var visible = ""
+        for scalar in text.unicodeScalars {
+            guard isInvisible(scalar), scalar != "\n" else {
+                visible.unicodeScalars.append(scalar)
+                continue
+            }
+            for unit in String(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                visible += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }
+        }
+        return visible
+    }
+
     /// Control characters, and the marks that reorder or hide text in an editor.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }

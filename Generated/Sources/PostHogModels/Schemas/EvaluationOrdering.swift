@@ -27,5 +27,14 @@ public nonisolated struct EvaluationOrdering: OpenEnum {
     public static var name: Self { Self(rawValue: "name") }
     public static var nameDescending: Self { Self(rawValue: "-name") }
 
-    public static var knownValues: [Self] { [createdAt, createdAtDescending, updatedAt, updatedAtDescending, name, nameDescending] }
+    public static var knownValues: [Self] {
+        [
+            createdAt,
+            createdAtDescending,
+            updatedAt,
+            updatedAtDescending,
+            name,
+            nameDescending,
+        ]
+    }
 }
