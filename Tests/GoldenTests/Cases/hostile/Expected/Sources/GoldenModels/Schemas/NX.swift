@@ -50,5 +50,14 @@ public nonisolated struct NXE: OpenEnum {
     public static var solidus: Self { Self(rawValue: "/") }
     public static var rightToLeftOverride: Self { Self(rawValue: "\u{202e}") }
 
-    public static var knownValues: [Self] { [quotationMark, evil, u000a, fullStopFullStop, solidus, rightToLeftOverride] }
+    public static var knownValues: [Self] {
+        [
+            quotationMark,
+            evil,
+            u000a,
+            fullStopFullStop,
+            solidus,
+            rightToLeftOverride,
+        ]
+    }
 }
