@@ -68,7 +68,7 @@ extension DocumentText {
             """, files: files)
     }
 
-    /// With a component `U` on line 6, `oneOf` choices written as `Cat {type: string}`: names of components, and schemas
+    /// With a component `U` on line 6 that is one of choices, as `Cat {type: string}`: names of components, and schemas
     /// with spaces after colons only.
     static func union(
         _ choices: String, _ keywords: String = "", keyword: String = "oneOf", beside schemas: String = ""

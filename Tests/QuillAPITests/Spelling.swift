@@ -61,8 +61,8 @@ extension Schema.Shape {
 }
 
 extension Union {
-    /// `by kind: Cat (cat), Dog (dog, hound)`, `Point with x`, `[number]: array`, `string: fits`; what the discriminator
-    /// says of a choice without it after the choice: `Cat (cat) adding cat`. Names only where they are not the type's.
+    /// `by kind: Cat (cat) | Dog (dog, hound) | Bird (bird) adding bird`, where the last does not say itself what it is;
+    /// `A with a | numbers = [number] as array | string if it fits`. Names only where they are not the type's.
     var spelling: String {
         let choices = choices.map { choice in
             let isNamedByType = choice.name == choice.type.spelling

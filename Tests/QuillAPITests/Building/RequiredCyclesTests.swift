@@ -7,9 +7,12 @@ struct RequiredCyclesTests {
     private static let reason =
         "is required and leads back to the schema it is in, which no value can meet; it is optional in the output"
 
+    /// `A: properties: {a: {ref A end}}` for `A: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}`.
     private func schemas(_ lines: [String]) -> DocumentText {
-        .schemas(lines.map { "\($0.prefix { $0 != ":" }): {type: object, \($0.drop { $0 != ":" }.dropFirst(2))}" }
-            .joined(separator: "\n").replacing("ref ", with: "$ref: '#/components/schemas/").replacing(" end", with: "'"))
+        let objects = lines.map { "\($0.prefix { $0 != ":" }): {type: object, \($0.drop { $0 != ":" }.dropFirst(2))}" }
+        return .schemas(
+            objects.joined(separator: "\n").replacing("ref ", with: "$ref: '#/components/schemas/")
+                .replacing(" end", with: "'"))
     }
 
     @Test func areOpenedAtTheMemberThatClosesThem() throws {
@@ -20,7 +23,8 @@ struct RequiredCyclesTests {
         ])
         #expect(
             document.faults == [
-                "8:54 warning endless-property: `a` \(Self.reason)", "8:91 warning endless-property: `c` \(Self.reason)",
+                "8:54 warning endless-property: `a` \(Self.reason)",
+                "8:91 warning endless-property: `c` \(Self.reason)",
             ])
         let shapes = try document.api(ignoringWarnings: true).spellings
         #expect(shapes == ["A {b: B, x: string}", "B {c: C}", "C {a?: A, c?: C}"])
