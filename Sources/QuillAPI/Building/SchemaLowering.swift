@@ -298,7 +298,7 @@ struct SchemaLowering {
     /// A union before it is known how its choices are told apart: that depends on the schemas that they lead to.
     private struct PendingUnion {
         let position: Int
-        let choices: [UnionTests.Candidate]
+        let choices: [UnionSelection.Candidate]
         let discriminator: OpenAPI.Discriminator?
     }
 
@@ -307,7 +307,7 @@ struct SchemaLowering {
     ) -> PendingUnion {
         let candidates = choices.enumerated().map { index, choice in
             let word = choiceName(choice) ?? "choice\(index + 1)"
-            return UnionTests.Candidate(
+            return UnionSelection.Candidate(
                 name: choiceName(choice), type: type(of: choice, name: .proposed(id.adding(word))),
                 identity: component(choice), location: choice.location)
         }
@@ -344,9 +344,10 @@ struct SchemaLowering {
     mutating func settleUnions() {
         let asTheyAre = self
         for union in unions {
-            var tests = UnionTests(union.choices, discriminator: union.discriminator, schemas: asTheyAre)
-            let settled = tests.settled()
-            faults.add(tests.faults)
+            var selection = UnionSelection(
+                union.choices, of: declared[union.position].id, discriminator: union.discriminator, schemas: asTheyAre)
+            let settled = selection.settled()
+            faults.add(selection.faults)
             declared[union.position] = declared[union.position].with(shape: .union(settled))
         }
         unions.removeAll()

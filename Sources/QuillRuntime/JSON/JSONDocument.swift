@@ -201,6 +201,8 @@ nonisolated final class JSONDocument {
     /// Choices inside of choices multiply, so that the places read on trial are counted; a document that exceeds
     /// a generous multiple of its size is refused.
     func attempt<Value: JSONRepresentable>(_ type: Value.Type, at place: Int) -> Value? {
+        // What is missing fits nothing: trying would go on within it, for as long as schemas contain each other.
+        guard place != JSONDocument.missing else { return nil }
         let size = next(place) - place
         guard trialsLeft >= size else {
             note("too many choices to try", at: place)

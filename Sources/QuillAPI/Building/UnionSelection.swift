@@ -3,7 +3,7 @@ import QuillOpenAPI
 
 /// Finds how the choices of a union are told apart: by a discriminator, which may be stated or be a property whose
 /// values differ in each; by the kind of JSON value; by a member that only one must have; and otherwise by reading.
-struct UnionTests {
+struct UnionSelection {
     /// A choice as the document has it.
     struct Candidate {
         let name: String?
@@ -17,12 +17,39 @@ struct UnionTests {
     private let discriminator: OpenAPI.Discriminator?
     private let schemas: SchemaLowering
 
-    init(_ candidates: [Candidate], discriminator: OpenAPI.Discriminator?, schemas: SchemaLowering) {
+    /// How many unions within each other are looked through: what they lead to multiplies with each.
+    private static let nesting = 3
+
+    /// - Parameter id: the union itself.
+    init(
+        _ candidates: [Candidate], of id: SchemaID, discriminator: OpenAPI.Discriminator?, schemas: SchemaLowering
+    ) {
         self.discriminator = discriminator
         self.schemas = schemas
+        var faults = Faults()
+        let candidates = candidates.filter { candidate in
+            guard UnionSelection.leadsBack(candidate.type, to: id, schemas) else { return true }
+            faults.warning(
+                "endless-choice", "this choice is the union that it is in, or leads back to it through unions alone; "
+                    + "it adds no value and is left out", at: candidate.location)
+            return false
+        }
+        self.faults = faults
         // Two choices of one type, as a string of two formats without a type of their own, are one.
         var seen: Set<String> = []
-        self.candidates = candidates.filter { seen.insert(UnionTests.key($0.type)).inserted }
+        self.candidates = candidates.filter { seen.insert(UnionSelection.key($0.type)).inserted }
+    }
+
+    /// Whether a choice is the union again, so that reading it would never begin.
+    private static func leadsBack(_ type: TypeUse, to id: SchemaID, _ schemas: SchemaLowering) -> Bool {
+        var visited: Set<SchemaID> = []
+        var waiting = [type]
+        while let type = waiting.popLast() {
+            guard case .schema(let next) = type.kind, visited.insert(next).inserted else { continue }
+            if next == id { return true }
+            waiting += schemas.pendingChoices(of: next)
+        }
+        return false
     }
 
     mutating func settled() -> Union {
@@ -58,7 +85,7 @@ struct UnionTests {
             var used: Set<String> = []
             var tags: [Int: [String]] = [:]
             for index in objects {
-                guard let values = values(of: property.key, in: candidates[index].type),
+                guard let values = values(of: property.key, in: candidates[index].type, required: true),
                     values.allSatisfy({ used.insert($0).inserted })
                 else { break }
                 tags[index] = values
@@ -75,7 +102,7 @@ struct UnionTests {
             guard kinds(candidate.type) == [.object] else { continue }
             let mapped = discriminator.mapping.filter { $0.value == candidate.identity }.map(\.key)
             // What the choice itself says of the property is more exact than its name.
-            let own = mapped.isEmpty ? values(of: discriminator.propertyName, in: candidate.type) : mapped
+            let own = mapped.isEmpty ? values(of: discriminator.propertyName, in: candidate.type, required: false) : mapped
             let found = (own ?? candidate.identity.map { [$0.name] } ?? []).filter { used.insert($0).inserted }
             if found.isEmpty {
                 faults.warning(
@@ -90,7 +117,7 @@ struct UnionTests {
 
     /// Whether a value says itself what a property is: written beside it, the property would be there twice.
     private func says(_ property: String, in type: TypeUse, depth: Int = 0) -> Bool {
-        guard depth < 8, case .schema(let id) = type.kind else { return false }
+        guard depth < UnionSelection.nesting, case .schema(let id) = type.kind else { return false }
         switch schemas.shape(of: id) {
         case .object(let object): return object.properties.contains { $0.key == property }
         case .union: return schemas.pendingChoices(of: id).contains { says(property, in: $0, depth: depth + 1) }
@@ -99,18 +126,22 @@ struct UnionTests {
     }
 
     /// The values that a property of an object can only have; nil where there is no list of them.
-    private func values(of property: String, in type: TypeUse, depth: Int = 0) -> [String]? {
-        guard depth < 8, case .schema(let id) = type.kind else { return nil }
+    ///
+    /// - Parameter required: whether only a property that must be there counts.
+    private func values(of property: String, in type: TypeUse, required: Bool, depth: Int = 0) -> [String]? {
+        guard depth < UnionSelection.nesting, case .schema(let id) = type.kind else { return nil }
         switch schemas.shape(of: id) {
         case .object(let object):
-            guard let found = object.properties.first(where: { $0.key == property }), found.isRequired,
+            guard let found = object.properties.first(where: { $0.key == property }), found.isRequired || !required,
                 case .schema(let enumeration) = found.type.kind,
                 case .enumeration(let list) = schemas.shape(of: enumeration), case .strings(let values) = list.values
             else { return nil }
             return values
         case .union:
             // What all of its choices can have.
-            let inner = schemas.pendingChoices(of: id).map { values(of: property, in: $0, depth: depth + 1) }
+            let inner = schemas.pendingChoices(of: id).map {
+                values(of: property, in: $0, required: required, depth: depth + 1)
+            }
             return inner.contains { $0 == nil } || inner.isEmpty ? nil : inner.flatMap { $0 ?? [] }
         default: return nil
         }
@@ -122,7 +153,7 @@ struct UnionTests {
         var byTest: [(rank: Int, choice: Union.Choice)] = []
         for candidate in candidates {
             let own = kinds(candidate.type)
-            let others = candidates.filter { UnionTests.key($0.type) != UnionTests.key(candidate.type) }.flatMap { kinds($0.type) }
+            let others = candidates.filter { UnionSelection.key($0.type) != UnionSelection.key(candidate.type) }.flatMap { kinds($0.type) }
             if own.count == 1, let kind = own.first, !others.contains(kind) {
                 byTest.append((0, choice(candidate, .kind(kind))))
             } else if let member = distinguishingMember(of: candidate, among: candidates) {
@@ -138,7 +169,7 @@ struct UnionTests {
 
     private func distinguishingMember(of candidate: Candidate, among candidates: [Candidate]) -> String? {
         guard let own = properties(candidate.type) else { return nil }
-        let others = candidates.filter { UnionTests.key($0.type) != UnionTests.key(candidate.type) && kinds($0.type).contains(.object) }
+        let others = candidates.filter { UnionSelection.key($0.type) != UnionSelection.key(candidate.type) && kinds($0.type).contains(.object) }
         let known = others.map { properties($0.type) }
         if known.contains(where: { $0 == nil }) { return nil }
         return own.values.filter(\.isRequired).map(\.key).sorted().first { key in
@@ -186,9 +217,9 @@ struct UnionTests {
                 if case .strings = list.values { return [.string] }
                 return [.number]
             case .union:
-                guard depth < 8 else { return [.object] }
+                guard depth < UnionSelection.nesting else { return [.object] }
                 return Set(schemas.pendingChoices(of: id).flatMap { kinds($0, depth: depth + 1) })
-            case .alias(let type): return depth < 8 ? kinds(type, depth: depth + 1) : [.object]
+            case .alias(let type): return depth < UnionSelection.nesting ? kinds(type, depth: depth + 1) : [.object]
             }
         }
     }
