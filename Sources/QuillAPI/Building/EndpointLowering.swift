@@ -50,7 +50,8 @@ struct EndpointLowering {
         for callback in operation.callbacks { faults.leftOut("`callbacks`", at: callback.keyLocation) }
         if let fragment = path.key.firstIndex(of: "#") {
             faults.warning(
-                "path-fragment", "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
+                "path-fragment",
+                "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
                 at: path.keyLocation)
         }
         if operation.tags.count > 1, let first = operation.tags.first {

@@ -45,7 +45,9 @@ struct Faults {
     private static let saidOnce: Set<String> = ["untyped-headers"]
 
     private mutating func add(_ diagnostic: Diagnostic) {
-        if Faults.saidOnce.contains(diagnostic.code), diagnostics.contains(where: { $0.code == diagnostic.code }) { return }
+        if Faults.saidOnce.contains(diagnostic.code), diagnostics.contains(where: { $0.code == diagnostic.code }) {
+            return
+        }
         if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 

@@ -232,8 +232,7 @@ private struct Reading {
             guard let constant = table.resolve(choice)?.schema.constant else { return false }
             return texts.contains(constant.jsonText())
         }
-        if !isTitled || !composition.allOf.allSatisfy({ lists($0, values) })
-        {
+        if !isTitled || !composition.allOf.allSatisfy({ lists($0, values) }) {
             return .unsupported("`\(keyword)` beside `allOf`, `anyOf` or `oneOf`")
         }
         let present = values.filter { !$0.isNull }

@@ -30,7 +30,8 @@ struct UnionSelection {
         let candidates = candidates.filter { candidate in
             guard UnionSelection.leadsBack(candidate.type, to: id, schemas) else { return true }
             faults.warning(
-                "endless-choice", "this choice is the union that it is in, or leads back to it through unions alone; "
+                "endless-choice",
+                "this choice is the union that it is in, or leads back to it through unions alone; "
                     + "it adds no value and is left out", at: candidate.location)
             return false
         }
@@ -102,7 +103,8 @@ struct UnionSelection {
             guard kinds(candidate.type) == [.object] else { continue }
             let mapped = discriminator.mapping.filter { $0.value == candidate.identity }.map(\.key)
             // What the choice itself says of the property is more exact than its name.
-            let own = mapped.isEmpty ? values(of: discriminator.propertyName, in: candidate.type, required: false) : mapped
+            let own =
+                mapped.isEmpty ? values(of: discriminator.propertyName, in: candidate.type, required: false) : mapped
             let found = (own ?? candidate.identity.map { [$0.name] } ?? []).filter { used.insert($0).inserted }
             if found.isEmpty {
                 faults.warning(
@@ -153,7 +155,8 @@ struct UnionSelection {
         var byTest: [(rank: Int, choice: Union.Choice)] = []
         for candidate in candidates {
             let own = kinds(candidate.type)
-            let others = candidates.filter { UnionSelection.key($0.type) != UnionSelection.key(candidate.type) }.flatMap { kinds($0.type) }
+            let others = candidates.filter { UnionSelection.key($0.type) != UnionSelection.key(candidate.type) }.flatMap
+            { kinds($0.type) }
             if own.count == 1, let kind = own.first, !others.contains(kind) {
                 byTest.append((0, choice(candidate, .kind(kind))))
             } else if let member = distinguishingMember(of: candidate, among: candidates) {
@@ -169,7 +172,9 @@ struct UnionSelection {
 
     private func distinguishingMember(of candidate: Candidate, among candidates: [Candidate]) -> String? {
         guard let own = properties(candidate.type) else { return nil }
-        let others = candidates.filter { UnionSelection.key($0.type) != UnionSelection.key(candidate.type) && kinds($0.type).contains(.object) }
+        let others = candidates.filter {
+            UnionSelection.key($0.type) != UnionSelection.key(candidate.type) && kinds($0.type).contains(.object)
+        }
         let known = others.map { properties($0.type) }
         if known.contains(where: { $0 == nil }) { return nil }
         return own.values.filter(\.isRequired).map(\.key).sorted().first { key in

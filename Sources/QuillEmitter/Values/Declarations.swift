@@ -4,8 +4,10 @@ import QuillSwiftModel
 extension Declaration {
     var templateValue: TemplateValue {
         switch self {
-        case .structure(let structure): ["structure": .object(structure.templateObject), "enumeration": nil, "union": nil]
-        case .enumeration(let enumeration): ["structure": nil, "enumeration": .object(enumeration.templateObject), "union": nil]
+        case .structure(let structure):
+            ["structure": .object(structure.templateObject), "enumeration": nil, "union": nil]
+        case .enumeration(let enumeration):
+            ["structure": nil, "enumeration": .object(enumeration.templateObject), "union": nil]
         case .union(let union): ["structure": nil, "enumeration": nil, "union": .object(union.templateObject)]
         }
     }
@@ -50,7 +52,8 @@ extension Structure {
 extension StoredProperty {
     fileprivate var templateObject: TemplateObject {
         [
-            "name": .text(name), "access": .text(access), "key": .text(key), "type": .text(type), "presence": .text(presence.rawValue),
+            "name": .text(name), "access": .text(access), "key": .text(key), "type": .text(type),
+            "presence": .text(presence.rawValue),
             "boxed": .bool(box != nil), "box": TemplateValue(box), "comment": .comment(comment),
             "checks": TemplateValue(checks),
         ]
@@ -99,7 +102,8 @@ extension UnionType {
                         "name": .text(choice.name), "type": .text(choice.type), "tag": TemplateValue(choice.tag),
                     ]
                 }),
-            "discriminator": TemplateValue(tagged.isEmpty ? nil : discriminator), "tagKey": TemplateValue(discriminator),
+            "discriminator": TemplateValue(tagged.isEmpty ? nil : discriminator),
+            "tagKey": TemplateValue(discriminator),
             "tagged": .list(tagged), "hasTried": .bool(!tried.isEmpty),
             "tried": .sequence(tried) { $0 },
         ]

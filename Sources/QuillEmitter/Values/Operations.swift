@@ -176,7 +176,8 @@ extension ServiceMethod {
             "answering": TemplateValue(answering),
             "example": example.map { example in
                 [
-                    "exampleType": .text(example.type), "choice": TemplateValue(example.choice), "delimiter": .text(example.delimiter),
+                    "exampleType": .text(example.type), "choice": TemplateValue(example.choice),
+                    "delimiter": .text(example.delimiter),
                     "lines": .list(example.lines.map { .text($0) }),
                 ]
             } ?? nil,
@@ -192,7 +193,8 @@ extension ReadmeModel {
             "groups": .list(groups.map { ["path": .text($0.path), "summary": .text($0.summary)] }),
             "example": example.map { example in
                 [
-                    "call": .text(example.call), "isPaged": .bool(example.isPaged), "hasResult": .bool(example.hasResult),
+                    "call": .text(example.call), "isPaged": .bool(example.isPaged),
+                    "hasResult": .bool(example.hasResult),
                     "credential": .text(example.credential), "service": .text(example.service),
                     "key": TemplateValue(example.scopes.isEmpty ? nil : example.scopes.joined(separator: ", ")),
                 ]

@@ -163,7 +163,9 @@ private enum StructureNames {
     static let reserved: Set<String> = ["pageItems", "nextPage", "jsonBytes", "jsonText"]
     /// The parameters and variables of a struct's own code.
     static let parameters: Set<String> = ["value", "object", "json"]
-    static let reservedInEnumerations: Set<String> = ["knownValues", "rawValue", "jsonBytes", "jsonText", "none", "some"]
+    static let reservedInEnumerations: Set<String> = [
+        "knownValues", "rawValue", "jsonBytes", "jsonText", "none", "some",
+    ]
 
     static func isIdentity(_ type: TypeUse) -> Bool {
         switch type.kind {

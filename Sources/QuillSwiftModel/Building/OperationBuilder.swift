@@ -34,7 +34,7 @@ struct OperationBuilder {
     }
 
     /// A parameter or the body, in the order of a signature.
-    private struct Input {
+    struct Input {
         let name: String
         let parameter: Parameter?
         let body: RequestBody?
@@ -62,7 +62,9 @@ struct OperationBuilder {
         inputs += others.filter(\.isRequired).map(input)
         if let body = endpoint.body {
             inputs.append(
-                Input(name: namespace.claim("body", "requestBody"), parameter: nil, body: body, isRequired: body.isRequired))
+                Input(
+                    name: namespace.claim("body", "requestBody"), parameter: nil, body: body,
+                    isRequired: body.isRequired))
             if body.content.coding == .raw {
                 inputs.append(
                     Input(
@@ -74,7 +76,7 @@ struct OperationBuilder {
         return inputs.filter(\.isRequired) + inputs.filter { !$0.isRequired }
     }
 
-    private func type(_ content: Content) -> String {
+    func type(_ content: Content) -> String {
         switch content.coding {
         case .json: types.nullableSpelling(content.type)
         case .text: "String"
@@ -89,7 +91,7 @@ struct OperationBuilder {
     }
 
     /// The answer that a call is made for.
-    private func answer(_ endpoint: Endpoint) -> Response? { endpoint.answers.first }
+    func answer(_ endpoint: Endpoint) -> Response? { endpoint.answers.first }
 
     private func isSuccessful(_ endpoint: Endpoint) -> Bool { answer(endpoint)?.status.isSuccess == true }
 
@@ -116,11 +118,14 @@ struct OperationBuilder {
                     name: input.name, type: input.isRequired ? spelling(input) : optional(spelling(input)),
                     defaultValue: input.isRequired ? nil : "nil")
             },
-            requirements: requirements ?? [], operation: operation, requestParts: serverPart(endpoint) + inputs.filter { !$0.isContentType }.map { requestPart($0, among: inputs) }
+            requirements: requirements ?? [], operation: operation,
+            requestParts: serverPart(endpoint)
+                + inputs.filter { !$0.isContentType }.map { requestPart($0, among: inputs) }
                 + endpoint.fixedQuery.map {
                     "query(\(SwiftText.literal($0.name)), \(SwiftText.literal($0.value)))"
                 },
-            isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint), answers: answerType(endpoint)?.cases)
+            isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint), answers: answerType(endpoint)?.cases
+        )
     }
 
     private func serverPart(_ endpoint: Endpoint) -> [String] {
@@ -151,7 +156,9 @@ struct OperationBuilder {
             case .text: return "body(text: \(input.name), contentType: \(SwiftText.literal(mediaType)))"
             case .raw:
                 let contentType = inputs.first(where: \.isContentType)
-                let given = contentType.map { $0.isRequired ? $0.name : "\($0.name) ?? \(SwiftText.literal(mediaType))" }
+                let given = contentType.map {
+                    $0.isRequired ? $0.name : "\($0.name) ?? \(SwiftText.literal(mediaType))"
+                }
                 return "body(\(input.name), contentType: \(given ?? SwiftText.literal(mediaType)))"
             case .bytes, nil: return "body(\(input.name), contentType: \(SwiftText.literal(mediaType)))"
             }
@@ -282,7 +289,9 @@ struct OperationBuilder {
             name: name, comment: serverComment(endpoint, answer), operation: operation,
             arguments: inputs(endpoint).map { argument($0, &faults) }, result: result,
             response: response(answer, of: "answer"), answers: answers?.cases,
-            example: answer.flatMap { answer in answer.content.flatMap { content in example(answer, content, isChoice: answers != nil) } }, answering: answering(answer))
+            example: answer.flatMap { answer in
+                answer.content.flatMap { content in example(answer, content, isChoice: answers != nil) }
+            }, answering: answering(answer))
     }
 
     private func answering(_ answer: Response?) -> String? {
@@ -296,7 +305,8 @@ struct OperationBuilder {
         if input.isContentType {
             return ServiceMethod.Argument(
                 name: input.name, label: Identifier.label(input.name), type: input.isRequired ? "String" : "String?",
-                reading: input.isRequired ? "call.request.fields[\"Content-Type\"] ?? \"\"" : "call.request.fields[\"Content-Type\"]")
+                reading: input.isRequired
+                    ? "call.request.fields[\"Content-Type\"] ?? \"\"" : "call.request.fields[\"Content-Type\"]")
         }
         guard let parameter = input.parameter else {
             let isJSON = input.body?.content.coding == .json
@@ -304,7 +314,8 @@ struct OperationBuilder {
                 switch (isJSON, input.isRequired) {
                 case (true, true): "try await call.jsonBody()"
                 case (true, false): "try await call.optionalJSONBody()"
-                case (false, _): input.body?.content.coding == .text ? "try await call.textBody()" : "try await call.bytesBody()"
+                case (false, _):
+                    input.body?.content.coding == .text ? "try await call.textBody()" : "try await call.bytesBody()"
                 }
             return ServiceMethod.Argument(
                 name: input.name, label: Identifier.label(input.name),
@@ -357,79 +368,5 @@ struct OperationBuilder {
             type: type(content), choice: isChoice ? AnswerType.caseName(answer.status) : nil,
             delimiter: SwiftText.rawDelimiter(for: text),
             lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
-    }
-
-    // MARK: Comments
-
-    private func clientComment(_ endpoint: Endpoint, _ inputs: [Input]) -> [String] {
-        var lines = heading(endpoint)
-        let documented = inputs.compactMap { input -> [String]? in
-            guard let text = input.parameter?.description ?? input.body.flatMap(bodyDescription) else { return nil }
-            let described = SwiftText.commentLines(text)
-            guard let first = described.first else { return nil }
-            let name = input.name.filter { $0 != "`" }
-            return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
-        }
-        lines.append("")
-        if !documented.isEmpty { lines += ["- Parameters:"] + documented.flatMap { $0 } }
-        if let answer = answer(endpoint), answer.status.isSuccess, answer.content != nil {
-            lines += prefixed("- Returns: ", endpoint.pagination == nil ? answer.description : paged(answer.description))
-        }
-        let errors = endpoint.responses.filter { !$0.status.isSuccess }
-        if endpoint.pagination == nil {
-            for error in errors {
-                let body = error.content.map { types.nullableSpelling($0.type) } ?? "NoBody"
-                lines += prefixed(
-                    "- Throws: ", "`ErrorResponse<\(body)>` with status \(error.status.description): \(error.description)")
-            }
-            if errors.isEmpty { lines.append("- Throws: ``ClientError``") }
-        }
-        return trimmed(lines)
-    }
-
-    private func bodyDescription(_ body: RequestBody) -> String? {
-        if let description = body.description { return description }
-        guard case .schema(let id) = body.content.type.kind else { return nil }
-        return schemaDescriptions[id]
-    }
-
-    private func paged(_ text: String) -> String { text + " Iterating walks all pages." }
-
-    private func serverComment(_ endpoint: Endpoint, _ answer: Response?) -> [String] {
-        var lines = heading(endpoint)
-        if let answer {
-            lines.append("")
-            let prefix = answer.content == nil ? "Answered with status " : "- Returns: the answer with status "
-            lines += prefixed(prefix + answer.status.description + ": ", answer.description)
-        }
-        return trimmed(lines)
-    }
-
-    private func heading(_ endpoint: Endpoint) -> [String] {
-        var lines = SwiftText.commentLines(endpoint.summary ?? endpoint.description ?? "`\(endpoint.id)`")
-        if let first = lines.first, lines.count == 1, first.last?.isLetter == true { lines[0] = first + "." }
-        if endpoint.summary != nil, let description = endpoint.description {
-            lines += [""] + SwiftText.commentLines(description)
-        }
-        lines += ["", "`\(SwiftText.commentLines("\(endpoint.method) \(endpoint.path.text)").joined(separator: " "))`"]
-        let scopes = endpoint.security.alternatives.map { alternative in
-            alternative.flatMap(\.scopes).map { "`\($0)`" }.joined(separator: " and ")
-        }.filter { !$0.isEmpty }
-        if !scopes.isEmpty {
-            lines[lines.count - 1] += SwiftText.commentLines("needs the scope \(scopes.joined(separator: ", or "))")
-                .map { " " + $0 }.joined()
-        }
-        return lines
-    }
-
-    private func prefixed(_ prefix: String, _ text: String) -> [String] {
-        let lines = SwiftText.commentLines(text)
-        return [prefix + (lines.first ?? "")] + lines.dropFirst().map { $0.isEmpty ? "" : "  " + $0 }
-    }
-
-    private func trimmed(_ lines: [String]) -> [String] {
-        var lines = lines
-        while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines
     }
 }

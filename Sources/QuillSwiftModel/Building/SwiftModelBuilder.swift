@@ -126,7 +126,8 @@ public struct SwiftModelBuilder {
             var group = empty
             var typeNames = Namespace(reserved: schemaNames)
             var properties = Namespace(reserved: ["sender"])
-            for child in api.groups where child.path.count == group.path.count + 1 && child.path.starts(with: group.path) {
+            for child in api.groups
+            where child.path.count == group.path.count + 1 && child.path.starts(with: group.path) {
                 let words = Words(splitting: child.path.last ?? "")
                 let name = Identifier.type(words, orElse: "Group")
                 group.children.append(
@@ -218,11 +219,13 @@ public struct SwiftModelBuilder {
                         protocolName: service.protocolName, routesName: service.routesName, comment: service.comment))
                 files.append(
                     SwiftFile(
-                        path: fileNames.path("Sources/\(modules.server)/Services", flat + "Service", orElse: flat + "Service"),
+                        path: fileNames.path(
+                            "Sources/\(modules.server)/Services", flat + "Service", orElse: flat + "Service"),
                         content: .service(service)))
                 files.append(
                     SwiftFile(
-                        path: fileNames.path("Sources/\(modules.server)/Examples", flat + "Examples", orElse: flat + "Examples"),
+                        path: fileNames.path(
+                            "Sources/\(modules.server)/Examples", flat + "Examples", orElse: flat + "Examples"),
                         content: .examples(service)))
             }
             for child in group.children { add(child) }
@@ -263,7 +266,9 @@ public struct SwiftModelBuilder {
             group.endpoints.map { (path, $0.endpoint) } + group.children.flatMap { all($0, "\(path).\($0.property)") }
         }
         let candidates = all(root, "client")
-        guard let chosen = candidates.first(where: { $0.endpoint.pagination != nil }) ?? candidates.first else { return nil }
+        guard let chosen = candidates.first(where: { $0.endpoint.pagination != nil }) ?? candidates.first else {
+            return nil
+        }
         var namespace = Namespace()
         var ignored: [Diagnostic] = []
         let method = operations.method(chosen.endpoint, operation: "", &namespace, &ignored)

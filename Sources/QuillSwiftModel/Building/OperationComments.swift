@@ -1,0 +1,78 @@
+import QuillAPI
+
+/// What the documentation of a method or handler says.
+extension OperationBuilder {
+    func clientComment(_ endpoint: Endpoint, _ inputs: [Input]) -> [String] {
+        var lines = heading(endpoint)
+        let documented = inputs.compactMap { input -> [String]? in
+            guard let text = input.parameter?.description ?? input.body.flatMap(bodyDescription) else { return nil }
+            let described = SwiftText.commentLines(text)
+            guard let first = described.first else { return nil }
+            let name = input.name.filter { $0 != "`" }
+            return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
+        }
+        lines.append("")
+        if !documented.isEmpty { lines += ["- Parameters:"] + documented.flatMap { $0 } }
+        if let answer = answer(endpoint), answer.status.isSuccess, answer.content != nil {
+            lines += prefixed(
+                "- Returns: ", endpoint.pagination == nil ? answer.description : paged(answer.description))
+        }
+        let errors = endpoint.responses.filter { !$0.status.isSuccess }
+        if endpoint.pagination == nil {
+            for error in errors {
+                let body = error.content.map { types.nullableSpelling($0.type) } ?? "NoBody"
+                lines += prefixed(
+                    "- Throws: ",
+                    "`ErrorResponse<\(body)>` with status \(error.status.description): \(error.description)")
+            }
+            if errors.isEmpty { lines.append("- Throws: ``ClientError``") }
+        }
+        return trimmed(lines)
+    }
+
+    private func bodyDescription(_ body: RequestBody) -> String? {
+        if let description = body.description { return description }
+        guard case .schema(let id) = body.content.type.kind else { return nil }
+        return schemaDescriptions[id]
+    }
+
+    private func paged(_ text: String) -> String { text + " Iterating walks all pages." }
+
+    func serverComment(_ endpoint: Endpoint, _ answer: Response?) -> [String] {
+        var lines = heading(endpoint)
+        if let answer {
+            lines.append("")
+            let prefix = answer.content == nil ? "Answered with status " : "- Returns: the answer with status "
+            lines += prefixed(prefix + answer.status.description + ": ", answer.description)
+        }
+        return trimmed(lines)
+    }
+
+    private func heading(_ endpoint: Endpoint) -> [String] {
+        var lines = SwiftText.commentLines(endpoint.summary ?? endpoint.description ?? "`\(endpoint.id)`")
+        if let first = lines.first, lines.count == 1, first.last?.isLetter == true { lines[0] = first + "." }
+        if endpoint.summary != nil, let description = endpoint.description {
+            lines += [""] + SwiftText.commentLines(description)
+        }
+        lines += ["", "`\(SwiftText.commentLines("\(endpoint.method) \(endpoint.path.text)").joined(separator: " "))`"]
+        let scopes = endpoint.security.alternatives.map { alternative in
+            alternative.flatMap(\.scopes).map { "`\($0)`" }.joined(separator: " and ")
+        }.filter { !$0.isEmpty }
+        if !scopes.isEmpty {
+            lines[lines.count - 1] += SwiftText.commentLines("needs the scope \(scopes.joined(separator: ", or "))")
+                .map { " " + $0 }.joined()
+        }
+        return lines
+    }
+
+    private func prefixed(_ prefix: String, _ text: String) -> [String] {
+        let lines = SwiftText.commentLines(text)
+        return [prefix + (lines.first ?? "")] + lines.dropFirst().map { $0.isEmpty ? "" : "  " + $0 }
+    }
+
+    private func trimmed(_ lines: [String]) -> [String] {
+        var lines = lines
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+}
