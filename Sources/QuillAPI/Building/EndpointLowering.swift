@@ -66,10 +66,27 @@ struct EndpointLowering {
         let sent = path.key.prefix { $0 != "#" }
         guard let mark = sent.firstIndex(of: "?") else { return (PathTemplate(text: String(sent)), []) }
         let query = sent[sent.index(after: mark)...].split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+            let parts = pair.split(separator: "=", maxSplits: 1).map(decoded)
             return FixedParameter(name: parts.first ?? "", value: parts.count > 1 ? parts[1] : "")
         }
         return (PathTemplate(text: String(sent[..<mark])), query)
+    }
+
+    /// Text as it was before it was percent-encoded for the path; sending encodes it again.
+    private func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+                rest.count >= 2
+            {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `get_pets_id` for `GET /pets/{id}`

@@ -307,8 +307,10 @@ struct SchemaLowering {
     ) -> PendingUnion {
         let candidates = choices.enumerated().map { index, choice in
             let word = choiceName(choice) ?? "choice\(index + 1)"
+            let type = type(of: choice, name: .proposed(id.adding(word)))
+            if !type.constraints.isEmpty { faults.unenforced("limits on a choice", at: choice.location) }
             return UnionSelection.Candidate(
-                name: choiceName(choice), type: type(of: choice, name: .proposed(id.adding(word))),
+                name: choiceName(choice), type: type,
                 identity: component(choice), location: choice.location)
         }
         return PendingUnion(
