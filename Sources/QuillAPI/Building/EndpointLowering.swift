@@ -54,6 +54,9 @@ struct EndpointLowering {
                 "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
                 at: path.keyLocation)
         }
+        for server in (operation.servers.isEmpty ? path.value.servers : operation.servers).dropFirst() {
+            faults.leftOut("a server of an operation beside its first", at: server.location)
+        }
         if operation.tags.count > 1, let first = operation.tags.first {
             faults.warning(
                 "several-tags", "the operation is grouped by its first tag, `\(first)`; its other tags are ignored",
@@ -249,6 +252,11 @@ struct EndpointLowering {
                 at: encoding.keyLocation)
         }
         guard coding == .json else {
+            if let schema = first.value.schema.flatMap({ document.schemas.resolve($0)?.schema }),
+                let types = schema.types?.subtracting(.null), !types.isEmpty, types != .string
+            {
+                faults.leftOut("the schema of a body of `\(first.key)`, which is passed as it is", at: schema.location)
+            }
             return Content(
                 mediaType: first.key, coding: coding, type: TypeUse(.string(.plain)),
                 example: first.value.example ?? first.value.examples.first?.value.value)

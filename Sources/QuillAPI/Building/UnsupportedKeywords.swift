@@ -23,6 +23,10 @@ enum UnsupportedKeywords {
     private static func composition(_ keywords: OpenAPI.Schema.CompositionKeywords) -> [String] {
         var found: [String] = []
         if keywords.not != nil { found.append("`not`") }
+        let choices = (keywords.oneOf + keywords.anyOf).filter { choice in
+            if case .inline(let schema) = choice { schema.types != .null } else { true }
+        }
+        if !choices.isEmpty, choices.allSatisfy(onlyRequires) { found.append("alternatives of `required`") }
         if keywords.condition != nil || keywords.consequence != nil || keywords.alternative != nil {
             found.append("`if`, `then` and `else`")
         }
@@ -32,6 +36,13 @@ enum UnsupportedKeywords {
         }
         if keywords.discriminator?.defaultMapping != nil { found.append("`defaultMapping` of a discriminator") }
         return found
+    }
+
+    /// `required: [a]`, which says of the properties beside it which go together.
+    private static func onlyRequires(_ choice: OpenAPI.SchemaReference) -> Bool {
+        guard case .inline(let schema) = choice else { return false }
+        return !schema.object.required.isEmpty && schema.object.properties.isEmpty && !schema.saysComposition
+            && schema.enumeration == nil && schema.constant == nil
     }
 
     private static func object(_ keywords: OpenAPI.Schema.ObjectKeywords) -> [String] {
