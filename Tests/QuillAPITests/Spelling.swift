@@ -55,7 +55,6 @@ extension Schema.Shape {
             case .integers(let values): return "(" + values.map(String.init).joined(separator: ", ") + ")"
             }
         case .union(let union): return union.spelling
-        case .alias(let type): return "= \(type.spelling)"
         }
     }
 }

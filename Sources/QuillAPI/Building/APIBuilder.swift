@@ -64,7 +64,7 @@ public struct APIBuilder {
                 "operations are grouped by the names of tags; the `parent` of `\(tag.name)` is ignored",
                 at: tag.location)
         }
-        if let dialect = document.schemaDialect, !UnsupportedKeywords.isKnown(dialect: dialect) {
+        if let dialect = document.schemaDialect, !UncheckedKeywords.isKnown(dialect: dialect) {
             faults.warning(
                 "unknown-dialect", "the dialect `\(dialect)` is not known; schemas are read as JSON Schema 2020-12",
                 at: document.location)

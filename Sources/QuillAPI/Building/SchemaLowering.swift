@@ -99,7 +99,7 @@ struct SchemaLowering {
         case .reference(let target, let siblings, let location):
             let use = self.target(target, at: location)
             guard let siblings else { return use }
-            refuseUnsupported(siblings)
+            noteUnchecked(siblings)
             let isNullable = siblings.isNullable || siblings.types?.contains(.null) == true
             return restricted(use, by: siblings, isNullable: isNullable, beside: "$ref")
         }
@@ -155,7 +155,7 @@ struct SchemaLowering {
                 case .integers: !types.isDisjoint(with: [.integer, .number])
                 }
             case .union: true
-            case .object, .alias, nil: types.contains(.object)
+            case .object, nil: types.contains(.object)
             }
         }
     }
@@ -164,7 +164,7 @@ struct SchemaLowering {
 
     /// Small, like all that it goes through to get to itself: lists in lists take their room on the stack.
     private mutating func type(of schema: OpenAPI.Schema, name: Name) -> TypeUse {
-        refuseUnsupported(schema)
+        noteUnchecked(schema)
         let meaning = SchemaMeaning(schema, in: table)
         switch meaning.kind {
         case .array: return list(schema, isNullable: meaning.isNullable, name: name)
@@ -365,7 +365,7 @@ struct SchemaLowering {
         var members = ObjectMembers(table: table)
         members.gather(schema)
         faults.add(members.faults)
-        for schema in members.schemas { refuseUnsupported(schema) }
+        for schema in members.schemas { noteUnchecked(schema) }
         warnOfUnknown(required: members.required, among: members.positions, at: schema.location)
         let properties = members.properties.map { member in
             let type = type(of: member.type, name: .proposed(id.adding(member.key)))

@@ -75,7 +75,7 @@ private struct Reading {
                 return .unsupported("`oneOf` beside `anyOf`")
             }
             if others.count < choices.count { isNullable = true }
-            if !others.allSatisfy(onlyRequires) {
+            if !others.allSatisfy(\.onlyRequires) {
                 if let constants = constants(others) { return constants }
                 let isShared = schema.saysObject || !composition.allOf.isEmpty
                 if others.count == 1, let only = others.first, !isShared { return .wrapper(only, keyword: keyword) }
@@ -104,15 +104,6 @@ private struct Reading {
         }
         if schema.types == nil, members.allSatisfy({ allowsNull($0) }) { isNullable = true }
         return .merged
-    }
-
-    /// `required: [a]` in an alternative makes no type of its own: it says which properties go together.
-    private func onlyRequires(_ choice: OpenAPI.SchemaReference) -> Bool {
-        guard case .inline(let schema) = choice, schema.object.properties.isEmpty, schema.boolean == nil,
-            schema.enumeration == nil, schema.constant == nil, !schema.saysComposition,
-            (schema.types ?? .object) == .object
-        else { return false }
-        return !schema.object.required.isEmpty
     }
 
     /// How a member of `allOf` is read, as far as that needs no long way.
@@ -273,5 +264,17 @@ extension OpenAPI.Schema {
     var statesNoType: Bool {
         format == nil && enumeration == nil && constant == nil && !saysNumber && !saysString && !saysArray
             && !saysObject && !saysComposition
+    }
+}
+
+extension OpenAPI.SchemaReference {
+    /// Whether this is `required: [a]` and no more: as an alternative it makes no type of its own, but says which of
+    /// the properties beside it go together.
+    var onlyRequires: Bool {
+        guard case .inline(let schema) = self, schema.object.properties.isEmpty, schema.boolean == nil,
+            schema.enumeration == nil, schema.constant == nil, !schema.saysComposition,
+            (schema.types ?? .object) == .object
+        else { return false }
+        return !schema.object.required.isEmpty
     }
 }

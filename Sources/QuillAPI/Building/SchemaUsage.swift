@@ -51,7 +51,6 @@ extension Schema {
             object.properties.flatMap(\.type.schemas) + (object.additional?.schemas ?? [])
         case .enumeration: []
         case .union(let union): union.choices.flatMap(\.type.schemas)
-        case .alias(let type): type.schemas
         }
     }
 }

@@ -224,7 +224,6 @@ struct UnionSelection {
             case .union:
                 guard depth < UnionSelection.nesting else { return [.object] }
                 return Set(schemas.pendingChoices(of: id).flatMap { kinds($0, depth: depth + 1) })
-            case .alias(let type): return depth < UnionSelection.nesting ? kinds(type, depth: depth + 1) : [.object]
             }
         }
     }

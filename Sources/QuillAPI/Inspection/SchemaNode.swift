@@ -21,7 +21,6 @@ extension Schema {
                 "kind": .text("union"), "discriminator": union.discriminator.map(Node.text),
                 "choices": .list(union.choices.map(\.node)),
             ])
-        case .alias(let type): head.adding(["kind": .text("alias"), "type": type.node])
         }
     }
 }

@@ -41,8 +41,6 @@ public struct Schema: Sendable {
         case object(ObjectShape)
         case enumeration(Enumeration)
         case union(Union)
-        /// Another name for a type: a component that is a plain string, a list, …
-        case alias(TypeUse)
     }
 
     public struct Usage: OptionSet, Sendable, Hashable {

@@ -103,7 +103,6 @@ struct InspectionTables {
         case .union(let union):
             let discriminator = union.discriminator.map { ", by \($0)" } ?? ""
             return ("union", "\(union.choices.count) choices\(discriminator)")
-        case .alias(let type): return ("alias", spelling(type))
         }
     }
 

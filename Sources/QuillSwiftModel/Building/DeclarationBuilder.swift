@@ -12,7 +12,6 @@ struct DeclarationBuilder {
         case .object(let object): .structure(structure(schema, object))
         case .enumeration(let enumeration): .enumeration(self.enumeration(schema, enumeration))
         case .union(let union): .union(self.union(schema, union))
-        case .alias: nil
         }
     }
 
@@ -34,7 +33,6 @@ struct DeclarationBuilder {
         }
         return Structure(
             name: names.name(of: schema.id), comment: comment(schema),
-            deprecation: schema.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
             isMutable: schema.usage.contains(.request), properties: properties,
             additional: object.additional.map {
                 (namespace.claim("additionalProperties"), names.nullableSpelling($0))
@@ -55,7 +53,6 @@ struct DeclarationBuilder {
             key: SwiftText.literal(property.key), type: presence.type(of: spelling), presence: presence,
             box: names.isStructure(property.type) ? namespace.claim("_" + name.filter { $0 != "`" }) : nil,
             comment: propertyComment(property),
-            deprecation: property.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
             checks: property.type.checkArguments)
     }
 
@@ -71,7 +68,11 @@ struct DeclarationBuilder {
 
     private func comment(_ schema: Schema) -> [String] {
         SwiftText.commentLines(schema.description ?? schema.title ?? "The schema `\(schema.id.description)`.")
+            + (schema.isDeprecated ? ["", DeclarationBuilder.deprecation] : [])
     }
+
+    /// Said in the comment, not by an attribute: the generated coding uses every member, and would warn of itself.
+    private static let deprecation = "Deprecated by the API."
 
     private func propertyComment(_ property: Property) -> [String] {
         var lines = SwiftText.commentLines(property.description ?? "")
@@ -79,6 +80,7 @@ struct DeclarationBuilder {
             if !lines.isEmpty { lines.append("") }
             lines += SwiftText.commentLines("The service's default is `\(value.jsonText(pretty: false))`.")
         }
+        if property.isDeprecated { lines += (lines.isEmpty ? [] : [""]) + [DeclarationBuilder.deprecation] }
         return lines
     }
 
@@ -128,8 +130,7 @@ struct DeclarationBuilder {
             }
         }
         return EnumerationType(
-            name: names.name(of: schema.id), comment: comment(schema),
-            deprecation: schema.isDeprecated ? SwiftText.literal("deprecated by the API") : nil, rawType: rawType,
+            name: names.name(of: schema.id), comment: comment(schema), rawType: rawType,
             cases: cases)
     }
 

@@ -9,8 +9,6 @@ public enum Declaration: Sendable {
 public struct Structure: Sendable {
     public let name: String
     public let comment: [String]
-    /// The message of an availability attribute, as a literal.
-    public let deprecation: String?
     /// Whether properties can be set: those of what is sent can, those of what only comes back cannot.
     ///
     /// Setters cost compile time: with `var` 120 structs of 16 properties took 11.3 s in debug and 24.9 s in release,
@@ -39,7 +37,6 @@ public struct StoredProperty: Sendable {
     /// type can contain itself.
     public let box: String?
     public let comment: [String]
-    public let deprecation: String?
     /// The arguments of the check of its limits: `minimum: 1, maximum: 10`.
     public let checks: String?
 
@@ -70,7 +67,6 @@ public struct PageConformance: Sendable {
 public struct EnumerationType: Sendable {
     public let name: String
     public let comment: [String]
-    public let deprecation: String?
     /// `String` or `Int`.
     public let rawType: String
     public let cases: [Case]

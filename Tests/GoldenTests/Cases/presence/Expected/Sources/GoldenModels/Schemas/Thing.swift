@@ -8,6 +8,9 @@ public nonisolated struct Thing: Model {
     public let id: Int64
     public let name: String
     public let note: String?
+    /// How large it is.
+    ///
+    /// Deprecated by the API.
     public let size: Double?
     public let color: Field<String>
     public let anything: JSONValue

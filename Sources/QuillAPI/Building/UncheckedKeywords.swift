@@ -2,10 +2,10 @@ import QuillOpenAPI
 
 /// The keywords of schemas that are read and not carried through yet.
 extension SchemaLowering {
-    mutating func refuseUnsupported(_ schema: OpenAPI.Schema) {
-        for construct in UnsupportedKeywords.of(schema) { faults.unenforced(construct, at: schema.location) }
+    mutating func noteUnchecked(_ schema: OpenAPI.Schema) {
+        for construct in UncheckedKeywords.of(schema) { faults.unenforced(construct, at: schema.location) }
         if schema.identifiers.dynamicReference != nil { faults.unsupported("`$dynamicRef`", at: schema.location) }
-        if let dialect = schema.identifiers.dialect, !UnsupportedKeywords.isKnown(dialect: dialect) {
+        if let dialect = schema.identifiers.dialect, !UncheckedKeywords.isKnown(dialect: dialect) {
             faults.warning(
                 "unknown-dialect", "the dialect `\(dialect)` is not known; the schema is read as JSON Schema 2020-12",
                 at: schema.location)
@@ -13,7 +13,7 @@ extension SchemaLowering {
     }
 }
 
-enum UnsupportedKeywords {
+enum UncheckedKeywords {
     static func of(_ schema: OpenAPI.Schema) -> [String] {
         (schema.saysComposition ? composition(schema.composition) : [])
             + (schema.saysObject ? object(schema.object) : []) + (schema.saysArray ? array(schema.array) : [])
@@ -26,7 +26,7 @@ enum UnsupportedKeywords {
         let choices = (keywords.oneOf + keywords.anyOf).filter { choice in
             if case .inline(let schema) = choice { schema.types != .null } else { true }
         }
-        if !choices.isEmpty, choices.allSatisfy(onlyRequires) { found.append("alternatives of `required`") }
+        if !choices.isEmpty, choices.allSatisfy(\.onlyRequires) { found.append("alternatives of `required`") }
         if keywords.condition != nil || keywords.consequence != nil || keywords.alternative != nil {
             found.append("`if`, `then` and `else`")
         }
@@ -36,13 +36,6 @@ enum UnsupportedKeywords {
         }
         if keywords.discriminator?.defaultMapping != nil { found.append("`defaultMapping` of a discriminator") }
         return found
-    }
-
-    /// `required: [a]`, which says of the properties beside it which go together.
-    private static func onlyRequires(_ choice: OpenAPI.SchemaReference) -> Bool {
-        guard case .inline(let schema) = choice else { return false }
-        return !schema.object.required.isEmpty && schema.object.properties.isEmpty && !schema.saysComposition
-            && schema.enumeration == nil && schema.constant == nil
     }
 
     private static func object(_ keywords: OpenAPI.Schema.ObjectKeywords) -> [String] {
