@@ -84,7 +84,7 @@ struct OperationBuilder {
         }
     }
 
-    private func spelling(_ input: Input) -> String {
+    func spelling(_ input: Input) -> String {
         if input.isContentType { return "String" }
         if let parameter = input.parameter { return types.spelling(parameter.type) }
         return input.body.map { type($0.content) } ?? "HTTPBody"
@@ -134,7 +134,7 @@ struct OperationBuilder {
         return ["server(\(SwiftText.literal(server)), insteadOf: [\(usual)])"]
     }
 
-    private func optional(_ type: String) -> String { type.hasSuffix("?") ? type : type + "?" }
+    func optional(_ type: String) -> String { type.hasSuffix("?") ? type : type + "?" }
 
     private func methodName(_ endpoint: Endpoint, _ namespace: inout Namespace) -> String {
         let full = Words(splitting: endpoint.id)
@@ -163,27 +163,7 @@ struct OperationBuilder {
             case .bytes, nil: return "body(\(input.name), contentType: \(SwiftText.literal(mediaType)))"
             }
         }
-        let isObject = types.isStructure(parameter.type)
-        var arguments = "\(SwiftText.literal(parameter.name)), \(isObject ? "object: " : "")\(input.name)"
-        arguments += styleArguments(parameter)
-        if parameter.allowReserved { arguments += ", allowReserved: true" }
-        return "\(parameter.place.rawValue)(\(arguments))"
-    }
-
-    /// Only what differs from how the place writes its parameters anyway (OpenAPI 3.1 §4.8.12.2).
-    private func styleArguments(_ parameter: Parameter) -> String {
-        let usual: (style: Parameter.Style, explode: Bool) =
-            parameter.place == .query || parameter.place == .cookie ? (.form, true) : (.simple, false)
-        if types.isStructure(parameter.type) {
-            return ", style: .\(parameter.style.rawValue), explode: \(parameter.explode)"
-        }
-        guard case .array = parameter.type.kind else {
-            return parameter.style == usual.style ? "" : ", style: .\(parameter.style.rawValue)"
-        }
-        var arguments = ""
-        if parameter.style != usual.style { arguments += ", style: .\(parameter.style.rawValue)" }
-        if parameter.explode != usual.explode { arguments += ", explode: \(parameter.explode)" }
-        return arguments
+        return requestPart(parameter, input.name)
     }
 
     private func clientResult(_ endpoint: Endpoint) -> String? {
@@ -321,43 +301,7 @@ struct OperationBuilder {
                 name: input.name, label: Identifier.label(input.name),
                 type: input.isRequired || !isJSON ? spelling : optional(spelling), reading: reading)
         }
-        let label = Identifier.label(input.name)
-        var call = parameter.place.rawValue
-        if parameter.place != .path, input.isRequired {
-            call = "required" + call.prefix(1).uppercased() + call.dropFirst()
-        }
-        var arguments = SwiftText.literal(parameter.name) + styleArguments(parameter)
-        if let checks = parameter.type.checkArguments { arguments += ", " + checks }
-        let isRequiredObject = input.isRequired && types.isStructure(parameter.type)
-        var reading = "\(isRequiredObject ? "try " : "")call.\(call)(\(arguments))"
-        guard !input.isRequired else {
-            return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)
-        }
-        guard let value = parameter.defaultValue, !value.isNull else {
-            return ServiceMethod.Argument(
-                name: input.name, label: label, type: optional(spelling), reading: reading)
-        }
-        guard let literal = defaultLiteral(value, of: parameter.type) else {
-            faults.append(
-                .error("unsupported", "a `default` of this parameter's type: not supported yet", at: value.location))
-            return ServiceMethod.Argument(
-                name: input.name, label: label, type: optional(spelling), reading: reading)
-        }
-        reading += " ?? \(literal)"
-        return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)
-    }
-
-    private func defaultLiteral(_ value: Node, of type: TypeUse) -> String? {
-        switch (value.value, type.kind) {
-        case (.bool(let value), .boolean): String(value)
-        case (.number(let value), .integer): value.integer.map(String.init)
-        case (.number(let value), .number): value.text
-        case (.string(let value), .string(.plain)): SwiftText.literal(value)
-        case (.string(let value), .schema(let id)): "\(types.name(of: id))(rawValue: \(SwiftText.literal(value)))"
-        case (.number(let value), .schema(let id)):
-            value.integer.map { "\(types.name(of: id))(rawValue: \($0))" }
-        default: nil
-        }
+        return argument(parameter, input, &faults)
     }
 
     /// Documented JSON; other examples are no text that a literal of JSON could hold.
