@@ -25,7 +25,8 @@ public enum QuillCommand {
 
     /// Every command, in the order of the help.
     static let commands = [
-        GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, HelpCommand.syntax,
+        GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, ExplainCommand.syntax,
+        HelpCommand.syntax,
     ]
 
     private static func exitCode(of arguments: [String], in session: Session) -> ExitCode {
@@ -38,7 +39,7 @@ public enum QuillCommand {
             session.report(error.diagnostics)
             return .inputAtFault
         } catch {
-            session.report([.error("failure", "\(error)", at: nil)])
+            session.report([.error(.failure, "\(error)", at: nil)])
             return .inputAtFault
         }
     }
@@ -69,6 +70,7 @@ public enum QuillCommand {
         case GenerateCommand.syntax.name: return try GenerateCommand(parsed, in: session).run()
         case InspectCommand.syntax.name: return try InspectCommand(parsed, in: session).run()
         case ValidateCommand.syntax.name: return try ValidateCommand(parsed, in: session).run()
+        case ExplainCommand.syntax.name: return try ExplainCommand(parsed, in: session).run()
         default: return try HelpCommand(parsed, in: session).run()
         }
     }

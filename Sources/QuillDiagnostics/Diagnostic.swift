@@ -17,7 +17,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
     public let severity: Severity
     /// A stable name for the fault, in kebab case: `unresolved-reference`. Users filter and look up by it.
-    public let code: String
+    public let code: DiagnosticCode
     /// One sentence without a full stop: what was found and what was expected.
     public let message: String
     /// Where; nil only where no input exists to point at.
@@ -37,7 +37,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
     }
 
     public init(
-        _ severity: Severity, _ code: String, _ message: String, at location: SourceLocation?, notes: [Note] = []
+        _ severity: Severity, _ code: DiagnosticCode, _ message: String, at location: SourceLocation?,
+        notes: [Note] = []
     ) {
         self.severity = severity
         self.code = code
@@ -47,13 +48,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
     }
 
     public static func error(
-        _ code: String, _ message: String, at location: SourceLocation?, notes: [Note] = []
+        _ code: DiagnosticCode, _ message: String, at location: SourceLocation?, notes: [Note] = []
     ) -> Diagnostic {
         Diagnostic(.error, code, message, at: location, notes: notes)
     }
 
     public static func warning(
-        _ code: String, _ message: String, at location: SourceLocation?, notes: [Note] = []
+        _ code: DiagnosticCode, _ message: String, at location: SourceLocation?, notes: [Note] = []
     ) -> Diagnostic {
         Diagnostic(.warning, code, message, at: location, notes: notes)
     }

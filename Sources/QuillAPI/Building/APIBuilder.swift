@@ -60,13 +60,13 @@ public struct APIBuilder {
         for entry in document.webhooks { faults.leftOut("webhooks", at: entry.keyLocation) }
         for tag in document.tags where tag.parent != nil {
             faults.warning(
-                "ignored-tag-parent",
+                .ignoredTagParent,
                 "operations are grouped by the names of tags; the `parent` of `\(tag.name)` is ignored",
                 at: tag.location)
         }
         if let dialect = document.schemaDialect, !UncheckedKeywords.isKnown(dialect: dialect) {
             faults.warning(
-                "unknown-dialect", "the dialect `\(dialect)` is not known; schemas are read as JSON Schema 2020-12",
+                .unknownDialect, "the dialect `\(dialect)` is not known; schemas are read as JSON Schema 2020-12",
                 at: document.location)
         }
     }
@@ -77,7 +77,7 @@ public struct APIBuilder {
         for endpoint in endpoints {
             guard let other = first.updateValue(first[endpoint.id] ?? endpoint, forKey: endpoint.id) else { continue }
             faults.error(
-                "repeated-operation-id",
+                .repeatedOperationID,
                 "two operations would be called `\(endpoint.id)`; give this one an `operationId`",
                 at: endpoint.location, notes: [.init("the other stands here", at: other.location)])
         }
@@ -119,7 +119,7 @@ public struct APIBuilder {
                     ? "is required and leads back to the schema it is in, which no value can meet"
                     : "is \(property.isReadOnly ? "readOnly" : "writeOnly") and required in a schema that is used both ways"
                 faults.warning(
-                    isClosing ? "endless-property" : "one-way-property",
+                    isClosing ? .endlessProperty : .oneWayProperty,
                     "`\(property.key)` \(reason); it is optional in the output", at: property.location)
                 return Property(
                     key: property.key, type: property.type, isRequired: false, isReadOnly: property.isReadOnly,

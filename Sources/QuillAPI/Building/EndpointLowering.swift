@@ -50,7 +50,7 @@ struct EndpointLowering {
         for callback in operation.callbacks { faults.leftOut("`callbacks`", at: callback.keyLocation) }
         if let fragment = path.key.firstIndex(of: "#") {
             faults.warning(
-                "path-fragment",
+                .pathFragment,
                 "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
                 at: path.keyLocation)
         }
@@ -59,7 +59,7 @@ struct EndpointLowering {
         }
         if operation.tags.count > 1, let first = operation.tags.first {
             faults.warning(
-                "several-tags", "the operation is grouped by its first tag, `\(first)`; its other tags are ignored",
+                .severalTags, "the operation is grouped by its first tag, `\(first)`; its other tags are ignored",
                 at: operation.location)
         }
     }
@@ -104,7 +104,7 @@ struct EndpointLowering {
         _ body: OpenAPI.RequestBody, of id: String, _ schemas: inout SchemaLowering
     ) -> RequestBody? {
         if body.content.isEmpty {
-            faults.warning("empty-content", "the request body has no media type; it is ignored", at: body.location)
+            faults.warning(.emptyContent, "the request body has no media type; it is ignored", at: body.location)
         }
         guard let content = content(body.content, at: body.location, id: SchemaID([id, "body"]), &schemas) else {
             return nil
@@ -140,7 +140,7 @@ struct EndpointLowering {
         }
         guard let coding = Content.Coding(mediaType: first.key) else {
             faults.warning(
-                "raw-body", "a body of `\(first.key)` has no type yet: it is passed as it is", at: first.keyLocation)
+                .rawBody, "a body of `\(first.key)` has no type yet: it is passed as it is", at: first.keyLocation)
             return Content(mediaType: first.key, coding: .raw, type: TypeUse(.any), example: nil)
         }
         if let schema = first.value.itemSchema { faults.unsupported("`itemSchema`", at: schema.location) }
@@ -149,7 +149,7 @@ struct EndpointLowering {
         }
         if let encoding = first.value.encoding.first {
             faults.warning(
-                "ignored-encoding", "`encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
+                .ignoredEncoding, "`encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
                 at: encoding.keyLocation)
         }
         guard coding == .json else {

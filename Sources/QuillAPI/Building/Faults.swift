@@ -6,35 +6,35 @@ struct Faults {
     private var known: Set<Diagnostic> = []
 
     mutating func error(
-        _ code: String, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = []
+        _ code: DiagnosticCode, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = []
     ) {
         add(.error(code, message, at: location, notes: notes))
     }
 
     mutating func warning(
-        _ code: String, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = []
+        _ code: DiagnosticCode, _ message: String, at location: SourceLocation?, notes: [Diagnostic.Note] = []
     ) {
         add(.warning(code, message, at: location, notes: notes))
     }
 
     /// - Parameter construct: in the words of the specification, as the subject of "is not supported yet".
     mutating func unsupported(_ construct: String, at location: SourceLocation?) {
-        error("unsupported", "\(construct): not supported yet", at: location)
+        error(.unsupported, "\(construct): not supported yet", at: location)
     }
 
     /// A restriction that the output does not hold anyone to: what it describes is right, but wider.
     mutating func unenforced(_ construct: String, at location: SourceLocation?) {
-        warning("not-enforced", "\(construct): not checked by the generated code yet", at: location)
+        warning(.notEnforced, "\(construct): not checked by the generated code yet", at: location)
     }
 
     /// Something that the output has no part for; nothing else is affected.
     mutating func leftOut(_ construct: String, at location: SourceLocation?) {
-        warning("not-generated", "\(construct): not generated yet", at: location)
+        warning(.notGenerated, "\(construct): not generated yet", at: location)
     }
 
     /// A type that is carried as it comes.
     mutating func untyped(_ construct: String, at location: SourceLocation?) {
-        warning("untyped", "\(construct): has no type of its own yet, and is any JSON value here", at: location)
+        warning(.untyped, "\(construct): has no type of its own yet, and is any JSON value here", at: location)
     }
 
     mutating func add(_ other: Faults) {
@@ -42,7 +42,7 @@ struct Faults {
     }
 
     /// Codes of what a document does throughout or not at all: said where it is met first.
-    private static let saidOnce: Set<String> = ["untyped-headers"]
+    private static let saidOnce: Set<DiagnosticCode> = [.untypedHeaders]
 
     private mutating func add(_ diagnostic: Diagnostic) {
         if Faults.saidOnce.contains(diagnostic.code), diagnostics.contains(where: { $0.code == diagnostic.code }) {

@@ -6,10 +6,10 @@ extension EndpointLowering {
         for header in response.headers {
             // OpenAPI 3.1 §4.8.17.1: the media type says it.
             if header.key.lowercased() == "content-type" {
-                faults.warning("ignored-header", "the header `\(header.key)` is ignored", at: header.keyLocation)
+                faults.warning(.ignoredHeader, "the header `\(header.key)` is ignored", at: header.keyLocation)
             } else {
                 faults.warning(
-                    "untyped-headers",
+                    .untypedHeaders,
                     "`headers` of a response, here and elsewhere: they have no types yet; a client reads them as text",
                     at: header.keyLocation)
             }

@@ -106,7 +106,7 @@ struct ObjectMembers {
         let isSame = entry.value.target != nil && entry.value.target == first.type.target
         if saysType(first.type), !isSame {
             faults.warning(
-                "overridden-property", "`allOf` states the type of `\(entry.key)` twice; what stands here counts",
+                .overriddenProperty, "`allOf` states the type of `\(entry.key)` twice; what stands here counts",
                 at: entry.keyLocation, notes: [.init("it is stated here first", at: first.location)])
         }
     }

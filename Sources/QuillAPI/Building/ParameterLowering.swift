@@ -14,7 +14,7 @@ extension EndpointLowering {
         }
         guard case .schema(let schema, let serialization) = parameter.value else {
             faults.warning(
-                "text-parameter", "`content` of a parameter: it is passed as text, in the form that its media type has",
+                .textParameter, "`content` of a parameter: it is passed as text, in the form that its media type has",
                 at: parameter.location)
             return Parameter(
                 name: parameter.name, place: place, type: TypeUse(.string(.plain)),
@@ -31,7 +31,7 @@ extension EndpointLowering {
         var isText = false
         if let construct = unsupportedConstruct(type, parameter.place, serialization.style, schemas) {
             faults.warning(
-                "text-parameter", "\(construct): it is passed as text, in the form that its style gives it",
+                .textParameter, "\(construct): it is passed as text, in the form that its style gives it",
                 at: parameter.location)
             type = TypeUse(.string(.plain))
             isText = true
@@ -56,7 +56,7 @@ extension EndpointLowering {
             ["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
         else { return false }
         faults.warning(
-            "ignored-parameter",
+            .ignoredParameter,
             "the header `\(parameter.name)` is no parameter: bodies and security decide it; it is ignored",
             at: parameter.location)
         return true

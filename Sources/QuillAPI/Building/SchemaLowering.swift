@@ -88,7 +88,7 @@ struct SchemaLowering {
     private mutating func type(of schema: OpenAPI.SchemaReference, name: Name) -> TypeUse {
         guard depth < Self.depthLimit else {
             faults.error(
-                "nesting-too-deep", "schemas are nested more than \(Self.depthLimit) deep without an object in between",
+                .nestingTooDeep, "schemas are nested more than \(Self.depthLimit) deep without an object in between",
                 at: schema.location)
             return TypeUse(.any)
         }
@@ -241,7 +241,7 @@ struct SchemaLowering {
         let constraints = Constraints(string: schema.string)
         if format != .plain, format != .binary, !constraints.isEmpty {
             faults.warning(
-                "unchecked-limits", "lengths and patterns of strings that become another type are not checked",
+                .uncheckedLimits, "lengths and patterns of strings that become another type are not checked",
                 at: schema.location)
         }
         return TypeUse(.string(format), isNullable: isNullable, constraints: constraints)
@@ -252,7 +252,7 @@ struct SchemaLowering {
         // RFC 4648 §4, which 3.0 calls `format: byte`.
         if encoding.lowercased() == "base64" { return .byte }
         faults.warning(
-            "text-encoding", "the `contentEncoding` `\(encoding)` is not undone: the encoded text is passed as it is",
+            .textEncoding, "the `contentEncoding` `\(encoding)` is not undone: the encoded text is passed as it is",
             at: schema.location)
         return .plain
     }
@@ -387,7 +387,7 @@ struct SchemaLowering {
     ) {
         for name in required where properties[name] == nil {
             faults.warning(
-                "unknown-required-property", "`required` names `\(name)`, which is no property here; it is ignored",
+                .unknownRequiredProperty, "`required` names `\(name)`, which is no property here; it is ignored",
                 at: location)
         }
     }

@@ -14,7 +14,7 @@ struct ScopeLowering {
         for scheme in document.components.securitySchemes {
             for mark in scheme.value.extensions where mark.key == "x-scopes" && mark.value.object == nil {
                 faults.warning(
-                    "wrong-type",
+                    .wrongType,
                     "`x-scopes` is \(mark.value.kindDescription), where the meaning of each scope is expected",
                     at: mark.value.location)
             }
@@ -27,13 +27,13 @@ struct ScopeLowering {
         }
         for rule in rules where !schemes.contains(where: { $0.name == rule.scheme }) {
             faults.error(
-                "unknown-scheme",
+                .unknownScheme,
                 "the configuration's scopes are of `\(rule.scheme)`, a security scheme the document lacks",
                 at: document.components.location ?? document.location)
         }
         for text in rules.flatMap({ [$0.scope] + $0.includes }) where ScopePattern(text).isTooLong {
             faults.error(
-                "scope-pattern-too-long", "the configuration's scope `\(text)` has too many names in braces", at: nil)
+                .scopePatternTooLong, "the configuration's scope `\(text)` has too many names in braces", at: nil)
             return (schemes, [])
         }
         return (schemes, document.components.securitySchemes.flatMap { scopes(of: $0.key, $0.value) })

@@ -7,7 +7,7 @@ extension SchemaLowering {
         if schema.identifiers.dynamicReference != nil { faults.unsupported("`$dynamicRef`", at: schema.location) }
         if let dialect = schema.identifiers.dialect, !UncheckedKeywords.isKnown(dialect: dialect) {
             faults.warning(
-                "unknown-dialect", "the dialect `\(dialect)` is not known; the schema is read as JSON Schema 2020-12",
+                .unknownDialect, "the dialect `\(dialect)` is not known; the schema is read as JSON Schema 2020-12",
                 at: schema.location)
         }
     }

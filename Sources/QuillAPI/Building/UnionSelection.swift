@@ -30,7 +30,7 @@ struct UnionSelection {
         let candidates = candidates.filter { candidate in
             guard UnionSelection.leadsBack(candidate.type, to: id, schemas) else { return true }
             faults.warning(
-                "endless-choice",
+                .endlessChoice,
                 "this choice is the union that it is in, or leads back to it through unions alone; "
                     + "it adds no value and is left out", at: candidate.location)
             return false
@@ -108,7 +108,7 @@ struct UnionSelection {
             let found = (own ?? candidate.identity.map { [$0.name] } ?? []).filter { used.insert($0).inserted }
             if found.isEmpty {
                 faults.warning(
-                    "unreachable-choice", "no value of `\(discriminator.propertyName)` means this choice",
+                    .unreachableChoice, "no value of `\(discriminator.propertyName)` means this choice",
                     at: candidate.location)
             } else {
                 tags[index] = found

@@ -30,7 +30,7 @@ struct Configuration {
         let all = Set(known)
         return choices.filter { !all.contains($0.subject) }.map { choice in
             .warning(
-                "unused-name", "the document has no \(noun) `\(choice.subject)`", at: choice.location,
+                .unusedName, "the document has no \(noun) `\(choice.subject)`", at: choice.location,
                 notes: Spelling.nearest(to: choice.subject, among: known).map { [.init("did you mean `\($0)`?")] } ?? []
             )
         }

@@ -84,7 +84,7 @@ struct ConfigurationReader {
                 if faults.count == faultsBefore {
                     faults.append(
                         .error(
-                            "missing-key", "a rule of `pagination` has no `items`, the property with a page's items",
+                            .missingKey, "a rule of `pagination` has no `items`, the property with a page's items",
                             at: node.location))
                 }
                 return nil
@@ -107,7 +107,7 @@ struct ConfigurationReader {
             let near = Spelling.nearest(to: member.key, among: known)
             faults.append(
                 .error(
-                    "unknown-key", "\(noun) has no key `\(member.key)`", at: member.keyLocation,
+                    .unknownKey, "\(noun) has no key `\(member.key)`", at: member.keyLocation,
                     notes: [
                         .init(
                             near.map { "did you mean `\($0)`?" }
@@ -142,7 +142,7 @@ struct ConfigurationReader {
     private mutating func path(_ member: NodeObject.Member) -> FilePath? {
         guard let text = text(member) else { return nil }
         guard !text.isEmpty, !text.utf8.contains(0) else {
-            faults.append(.error("invalid-path", "`\(member.key)` is not a path", at: member.value.location))
+            faults.append(.error(.invalidPath, "`\(member.key)` is not a path", at: member.value.location))
             return nil
         }
         return folder.appending(text)
@@ -154,7 +154,7 @@ struct ConfigurationReader {
         guard isValid else {
             faults.append(
                 .error(
-                    "invalid-name", "`\(text)` cannot be a name in Swift: \(SwiftName.rule(isModule: isModule))",
+                    .invalidName, "`\(text)` cannot be a name in Swift: \(SwiftName.rule(isModule: isModule))",
                     at: member.value.location))
             return nil
         }
@@ -163,7 +163,7 @@ struct ConfigurationReader {
 
     private mutating func wrongType(_ node: Node, _ noun: String, expected: String) {
         faults.append(
-            .error("wrong-type", "\(noun) is \(node.kindDescription), where \(expected) is expected", at: node.location)
+            .error(.wrongType, "\(noun) is \(node.kindDescription), where \(expected) is expected", at: node.location)
         )
     }
 }

@@ -53,7 +53,7 @@ struct Project {
         guard let path = document.map(FilePath.init) ?? configuration.document else {
             throw DiagnosticsError([
                 .error(
-                    "missing-key", "`\(file.text)` has no `document`, and none is given", at: nil,
+                    .missingKey, "`\(file.text)` has no `document`, and none is given", at: nil,
                     notes: [.init("name the OpenAPI document there or on the command line")])
             ])
         }

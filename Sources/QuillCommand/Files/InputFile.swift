@@ -58,7 +58,7 @@ enum InputFile {
         do {
             return SourceText(path: path.text, bytes: try bytes(at: session.absolute(path)))
         } catch {
-            throw DiagnosticsError([.error("unreadable-file", "cannot read `\(path.text)`: \(error)", at: nil)])
+            throw DiagnosticsError([.error(.unreadableFile, "cannot read `\(path.text)`: \(error)", at: nil)])
         }
     }
 

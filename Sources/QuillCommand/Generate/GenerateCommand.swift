@@ -116,7 +116,7 @@ struct GenerateCommand {
         if !arguments.has(Self.quiet) { session.output.write(plan.differences()) }
         session.report([
             .error(
-                "out-of-date",
+                .outOfDate,
                 "`\(output.asFolder)` is not what `\(project.document.text)` gives: \(plan.created.count) to create, "
                     + "\(plan.changed.count) to change, \(plan.stale.count) to remove",
                 at: nil, notes: [.init("`quill generate` without `--check` brings it up to date")])
@@ -129,7 +129,7 @@ struct GenerateCommand {
         if case .notOurs = error.reason {
             notes = [.init("choose another folder, or overwrite with `--force`")]
         }
-        return .error("output", "cannot write to `\(output.asFolder)`: \(error)", at: nil, notes: notes)
+        return .error(.output, "cannot write to `\(output.asFolder)`: \(error)", at: nil, notes: notes)
     }
 
     private func say(_ summary: String) {

@@ -37,7 +37,7 @@ struct TemplateOverrides {
                 }
                 let source = try InputFile.source(at: path, in: session)
                 if !String(decoding: source.bytes, as: UTF8.self).utf8.elementsEqual(source.bytes) {
-                    faults.append(.error("invalid-utf8", "`\(path.text)` is not UTF-8", at: nil))
+                    faults.append(.error(.invalidUTF8, "`\(path.text)` is not UTF-8", at: nil))
                 }
                 sources[template] = source
             }
@@ -73,9 +73,9 @@ struct TemplateOverrides {
     /// A template's mistake at its place in the user's file.
     private func diagnostic(_ error: TemplateError) -> Diagnostic {
         guard let source = sources[error.template] else {
-            return .error("template", "\(error)", at: nil)
+            return .error(.template, "\(error)", at: nil)
         }
-        return .error("template", error.message, at: Self.location(of: error, in: source))
+        return .error(.template, error.message, at: Self.location(of: error, in: source))
     }
 
     private static func location(of error: TemplateError, in source: SourceText) -> SourceLocation {
@@ -98,7 +98,7 @@ struct TemplateOverrides {
             return try InputFile.names(in: session.absolute(folder))
         } catch {
             throw DiagnosticsError([
-                .error("unreadable-file", "cannot read the folder `\(folder.text)`: \(error)", at: nil)
+                .error(.unreadableFile, "cannot read the folder `\(folder.text)`: \(error)", at: nil)
             ])
         }
     }
@@ -106,7 +106,7 @@ struct TemplateOverrides {
     private static func unknown(_ template: String, _ path: FilePath, _ known: [String]) -> Diagnostic {
         let near = Spelling.nearest(to: template, among: known)
         return .error(
-            "unknown-template", "`\(path.text)` replaces nothing: there is no template `\(template)`", at: nil,
+            .unknownTemplate, "`\(path.text)` replaces nothing: there is no template `\(template)`", at: nil,
             notes: [
                 .init(
                     near.map { "did you mean `\($0)\(suffix)`?" }

@@ -74,7 +74,7 @@ struct InspectCommand {
 
         var fault: Diagnostic {
             .error(
-                "no-single-key",
+                .noSingleKey,
                 operations.count == 1
                     ? "no single key opens this operation" : "no single key opens all of these operations",
                 at: nil,

@@ -55,7 +55,7 @@ public struct DiagnosticRenderer: Sendable {
         for (index, diagnostic) in diagnostics.enumerated() {
             output.append(contentsOf: (index == 0 ? "\n  {" : ",\n  {").utf8)
             member("severity", diagnostic.severity.rawValue)
-            member("code", diagnostic.code)
+            member("code", diagnostic.code.rawValue)
             member("message", diagnostic.message)
             place(diagnostic.location)
             output.append(contentsOf: #", "notes": ["#.utf8)
@@ -72,7 +72,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     private func append(
-        _ message: String, _ severity: Diagnostic.Severity, code: String?, at location: SourceLocation?,
+        _ message: String, _ severity: Diagnostic.Severity, code: DiagnosticCode?, at location: SourceLocation?,
         _ sources: inout Sources, to output: inout String
     ) {
         if let location {
@@ -80,7 +80,7 @@ public struct DiagnosticRenderer: Sendable {
             output += styled("\(VisibleText.of(location.source.path)):\(line):\(column):", .bold) + " "
         }
         output += styled("\(severity.rawValue):", .of(severity)) + " " + styled(VisibleText.of(message), .bold)
-        if let code { output += " [\(VisibleText.of(code))]" }
+        if let code { output += " [\(code)]" }
         output += "\n"
         guard let location else { return }
 

@@ -58,7 +58,7 @@ extension JSONReader {
             text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         default:
             position = start + 1
-            throw fault("invalid-escape", "\\ before \(found) is no escape of JSON", at: start)
+            throw fault(.invalidEscape, "\\ before \(found) is no escape of JSON", at: start)
         }
     }
 
@@ -67,7 +67,7 @@ extension JSONReader {
         var value: UInt32 = 0
         for _ in 0..<4 {
             guard let digit = bytes.hexadecimalDigit(at: position) else {
-                throw fault("invalid-escape", "\\u needs four hexadecimal digits", at: start)
+                throw fault(.invalidEscape, "\\u needs four hexadecimal digits", at: start)
             }
             value = value << 4 | UInt32(digit)
             position += 1
@@ -76,15 +76,15 @@ extension JSONReader {
     }
 
     private func loneSurrogate(_ start: Int) -> DiagnosticsError {
-        fault("lone-surrogate", "this escape is one half of a surrogate pair, which is no character", at: start)
+        fault(.loneSurrogate, "this escape is one half of a surrogate pair, which is no character", at: start)
     }
 
     private func interrupted(_ start: Int) -> DiagnosticsError {
         if position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D {
-            return fault("control-character", "\(found) cannot stand in a string as it is, it must be escaped")
+            return fault(.controlCharacter, "\(found) cannot stand in a string as it is, it must be escaped")
         }
         return fault(
-            "unclosed-quote", "the string is not closed before \(found)",
+            .unclosedQuote, "the string is not closed before \(found)",
             notes: [.init("it is opened here", at: SourceLocation(source, offset: start))])
     }
 
@@ -94,7 +94,7 @@ extension JSONReader {
     var found: String { bytes.description(at: position) }
 
     func fault(
-        _ code: String, _ message: String, at offset: Int? = nil, notes: [Diagnostic.Note] = []
+        _ code: DiagnosticCode, _ message: String, at offset: Int? = nil, notes: [Diagnostic.Note] = []
     ) -> DiagnosticsError {
         DiagnosticsError([
             .error(code, message, at: SourceLocation(source, offset: offset ?? position), notes: notes)

@@ -73,7 +73,7 @@ struct JSONReader {
 
     private mutating func end() throws(DiagnosticsError) {
         guard isAtEnd else {
-            throw fault("trailing-content", "the document continues after its value with \(found), expected its end")
+            throw fault(.trailingContent, "the document continues after its value with \(found), expected its end")
         }
     }
 
@@ -115,7 +115,7 @@ struct JSONReader {
                     position += 1
                     skipSpace()
                     if bytes[position] == closing {
-                        throw fault("trailing-comma", "JSON has no comma after the last \(noun(frame))", at: comma)
+                        throw fault(.trailingComma, "JSON has no comma after the last \(noun(frame))", at: comma)
                     }
                     if frame.isObject { try key() }
                     break
@@ -130,7 +130,7 @@ struct JSONReader {
 
     private mutating func open(isObject: Bool) throws(DiagnosticsError) {
         guard frames.count < limits.depth else {
-            throw fault("nesting-too-deep", "arrays and objects are nested more than \(limits.depth) deep")
+            throw fault(.nestingTooDeep, "arrays and objects are nested more than \(limits.depth) deep")
         }
         frames.append(
             Frame(isObject: isObject, start: position, base: isObject ? members.count : elements.count))
@@ -165,13 +165,13 @@ struct JSONReader {
     private mutating func key() throws(DiagnosticsError) {
         guard bytes[position] == 0x22 else {
             if position >= bytes.count, let frame = frames.last { throw unfinished(frame) }
-            throw fault("unexpected-character", "found \(found), expected a key in double quotes")
+            throw fault(.unexpectedCharacter, "found \(found), expected a key in double quotes")
         }
         let start = position
         let key = try string()
         skipSpace()
         guard bytes[position] == 0x3A else {
-            throw fault("unexpected-character", "found \(found), expected ':' after the key \"\(key)\"")
+            throw fault(.unexpectedCharacter, "found \(found), expected ':' after the key \"\(key)\"")
         }
         position += 1
         frames[frames.count - 1].key = key
@@ -182,10 +182,10 @@ struct JSONReader {
         let bracket = frame.isObject ? "}" : "]"
         if position >= bytes.count {
             return fault(
-                "unclosed-bracket", "the document ends inside \(frame.isObject ? "an object" : "an array")",
+                .unclosedBracket, "the document ends inside \(frame.isObject ? "an object" : "an array")",
                 notes: [.init("it is opened here", at: SourceLocation(source, offset: frame.start))])
         }
-        return fault("unexpected-character", "found \(found), expected ',' or '\(bracket)' after the \(noun(frame))")
+        return fault(.unexpectedCharacter, "found \(found), expected ',' or '\(bracket)' after the \(noun(frame))")
     }
 
     private func noun(_ frame: Frame) -> String { frame.isObject ? "member" : "element" }
@@ -207,13 +207,13 @@ struct JSONReader {
             return .number(try number())
         default:
             if position >= bytes.count, let frame = frames.last { throw unfinished(frame) }
-            throw fault("unexpected-character", "found \(found), expected a value")
+            throw fault(.unexpectedCharacter, "found \(found), expected a value")
         }
     }
 
     private mutating func literal(_ text: StaticString) throws(DiagnosticsError) {
         guard bytes.matches(text, at: position) else {
-            throw fault("unexpected-character", "found a word that is no value, expected '\(text)'")
+            throw fault(.unexpectedCharacter, "found a word that is no value, expected '\(text)'")
         }
         position += text.utf8CodeUnitCount
     }
@@ -224,7 +224,7 @@ struct JSONReader {
         if bytes[position] == 0x30 {
             position += 1
             if isDigit(bytes[position]) {
-                throw fault("invalid-number", "JSON numbers have no leading zeros", at: start)
+                throw fault(.invalidNumber, "JSON numbers have no leading zeros", at: start)
             }
         } else {
             try digits(start, "digits")
@@ -243,7 +243,7 @@ struct JSONReader {
 
     private mutating func digits(_ start: Int, _ what: String) throws(DiagnosticsError) {
         guard isDigit(bytes[position]) else {
-            throw fault("invalid-number", "found \(found) in a number, expected \(what)")
+            throw fault(.invalidNumber, "found \(found) in a number, expected \(what)")
         }
         while isDigit(bytes[position]) { position += 1 }
     }

@@ -9,7 +9,7 @@ enum UTF8Check {
         guard source.bytes.count <= limits.bytes else {
             throw DiagnosticsError([
                 .error(
-                    "document-too-large", "the document has \(source.bytes.count) bytes, the limit is \(limits.bytes)",
+                    .documentTooLarge, "the document has \(source.bytes.count) bytes, the limit is \(limits.bytes)",
                     at: SourceLocation(source, offset: 0))
             ])
         }
@@ -21,13 +21,13 @@ enum UTF8Check {
         if source.bytes[offset] == 0 && !wide {
             throw DiagnosticsError([
                 .error(
-                    "control-character", "the text contains a NUL character",
+                    .controlCharacter, "the text contains a NUL character",
                     at: SourceLocation(source, offset: offset))
             ])
         }
         throw DiagnosticsError([
             .error(
-                "invalid-utf8",
+                .invalidUTF8,
                 wide
                     ? "the text is UTF-16 or UTF-32, expected UTF-8"
                     : "the byte \(hexadecimal(source.bytes[offset])) is not valid UTF-8 here",

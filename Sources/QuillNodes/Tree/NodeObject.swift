@@ -62,7 +62,7 @@ public struct NodeObject: Sendable, RandomAccessCollection {
     private static func duplicate(_ member: Member, of first: Member) -> DiagnosticsError {
         DiagnosticsError([
             .error(
-                "duplicate-key", "the key \"\(member.key)\" appears twice in one object", at: member.keyLocation,
+                .duplicateKey, "the key \"\(member.key)\" appears twice in one object", at: member.keyLocation,
                 notes: [.init("it is first given here", at: first.keyLocation)])
         ])
     }

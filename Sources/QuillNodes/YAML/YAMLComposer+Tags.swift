@@ -33,9 +33,9 @@ extension YAMLComposer {
         case ("float", .notFinite): throw notFinite(event)
         case ("int", .tooLarge), ("float", .tooLarge): throw tooLarge(event)
         case ("null", _), ("bool", _), ("int", _), ("float", _):
-            throw fault("tag-mismatch", "\"\(string)\" is not what the tag !!\(type) says", at: event.offset)
+            throw fault(.tagMismatch, "\"\(string)\" is not what the tag !!\(type) says", at: event.offset)
         case ("seq", _), ("map", _), ("set", _), ("omap", _):
-            throw fault("tag-mismatch", "the tag !!\(type) stands before a scalar", at: tag.offset)
+            throw fault(.tagMismatch, "the tag !!\(type) stands before a scalar", at: tag.offset)
         default:
             return .string(string)
         }
@@ -49,7 +49,7 @@ extension YAMLComposer {
         case "seq" where isMapping, "omap" where isMapping, "map" where !isMapping, "set" where !isMapping,
             "str", "int", "float", "bool", "null":
             throw fault(
-                "tag-mismatch", "the tag !!\(type) stands before a \(isMapping ? "mapping" : "sequence")",
+                .tagMismatch, "the tag !!\(type) stands before a \(isMapping ? "mapping" : "sequence")",
                 at: tag.offset)
         default:
             break
@@ -58,11 +58,11 @@ extension YAMLComposer {
 
     private func notFinite(_ event: YAMLEvent) -> DiagnosticsError {
         fault(
-            "number-not-finite", "infinity and not-a-number have no form in JSON, expected a number", at: event.offset,
+            .numberNotFinite, "infinity and not-a-number have no form in JSON, expected a number", at: event.offset,
             notes: [.init("put it in quotes where a text is meant")])
     }
 
     private func tooLarge(_ event: YAMLEvent) -> DiagnosticsError {
-        fault("number-too-large", "the number does not fit 64 bits, write it in decimal digits", at: event.offset)
+        fault(.numberTooLarge, "the number does not fit 64 bits, write it in decimal digits", at: event.offset)
     }
 }

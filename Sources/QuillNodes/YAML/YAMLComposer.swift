@@ -112,17 +112,17 @@ struct YAMLComposer {
 
     private mutating func addAlias(_ event: YAMLEvent, _ name: String) throws(DiagnosticsError) {
         guard let anchor = anchors[name] else {
-            throw fault("undefined-alias", "no anchor &\(name) stands before this alias", at: event.offset)
+            throw fault(.undefinedAlias, "no anchor &\(name) stands before this alias", at: event.offset)
         }
         guard let (node, extent) = anchor.target else {
             throw fault(
-                "recursive-alias", "the alias *\(name) stands within the value that it names", at: event.offset,
+                .recursiveAlias, "the alias *\(name) stands within the value that it names", at: event.offset,
                 notes: [.init("the value starts here", at: SourceLocation(source, offset: anchor.offset))])
         }
         aliasedNodes += extent.size
         guard aliasedNodes <= limits.aliasedNodes else {
             throw fault(
-                "too-many-aliases", "aliases stand for more than \(limits.aliasedNodes) values, too many to read",
+                .tooManyAliases, "aliases stand for more than \(limits.aliasedNodes) values, too many to read",
                 at: event.offset)
         }
         try checkDepth(frames.count + extent.depth, at: event.offset)
@@ -204,12 +204,12 @@ struct YAMLComposer {
     private func checkDepth(_ depth: Int, at offset: Int) throws(DiagnosticsError) {
         guard depth <= limits.depth else {
             throw fault(
-                "nesting-too-deep", "sequences and mappings are nested more than \(limits.depth) deep", at: offset)
+                .nestingTooDeep, "sequences and mappings are nested more than \(limits.depth) deep", at: offset)
         }
     }
 
     private func complexKey(at offset: Int) -> DiagnosticsError {
-        fault("complex-key", "a sequence or mapping cannot be a key, expected a text", at: offset)
+        fault(.complexKey, "a sequence or mapping cannot be a key, expected a text", at: offset)
     }
 
     // MARK: Anchors
@@ -227,7 +227,7 @@ struct YAMLComposer {
     }
 
     func fault(
-        _ code: String, _ message: String, at offset: Int, notes: [Diagnostic.Note] = []
+        _ code: DiagnosticCode, _ message: String, at offset: Int, notes: [Diagnostic.Note] = []
     ) -> DiagnosticsError {
         DiagnosticsError([.error(code, message, at: SourceLocation(source, offset: offset), notes: notes)])
     }

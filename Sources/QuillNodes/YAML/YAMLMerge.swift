@@ -40,7 +40,7 @@ enum YAMLMerge {
     private static func invalid(_ node: Node) -> DiagnosticsError {
         DiagnosticsError([
             .error(
-                "invalid-merge", "found \(node.kindDescription) to merge, expected a mapping or a sequence of mappings",
+                .invalidMerge, "found \(node.kindDescription) to merge, expected a mapping or a sequence of mappings",
                 at: node.location, notes: [.init("put '<<' in quotes where it is a key like any other")])
         ])
     }

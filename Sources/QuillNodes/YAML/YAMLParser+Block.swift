@@ -56,7 +56,7 @@ extension YAMLParser {
         let properties = try properties(inFlow: false)
         if bytes.isIndicator(0x2D, at: position) || bytes.isIndicator(0x3F, at: position) {
             throw fault(
-                "collection-not-allowed", "a collection cannot start on the line of its properties",
+                .collectionNotAllowed, "a collection cannot start on the line of its properties",
                 notes: [.init("start it on the next line")])
         }
         return properties
@@ -144,7 +144,7 @@ extension YAMLParser {
             return
         }
         if bytes.isIndicator(0x2D, at: position) {
-            throw fault("bad-indentation", "a sequence entry stands among the keys of a mapping, expected a key")
+            throw fault(.badIndentation, "a sequence entry stands among the keys of a mapping, expected a key")
         }
         _ = try flowContent(column, inner, inFlow: false, isMultiline: false)
         let end = position
@@ -155,7 +155,7 @@ extension YAMLParser {
             if let colon = (start..<end).first(where: { bytes[$0] == 0x3A }) {
                 notes.append(note("the ':' of a key has a space behind it", at: colon))
             }
-            throw fault("missing-colon", "expected ':' after the key", notes: notes)
+            throw fault(.missingColon, "expected ':' after the key", notes: notes)
         }
         try checkKey(start, line: line)
     }
@@ -166,7 +166,7 @@ extension YAMLParser {
         if let tab { throw tabIndentation(at: tab) }
         guard indent == column else {
             throw fault(
-                "bad-indentation", "this line is indented by \(indent), but the entries before it by \(column)")
+                .badIndentation, "this line is indented by \(indent), but the entries before it by \(column)")
         }
         return true
     }
@@ -177,14 +177,14 @@ extension YAMLParser {
     func checkKey(_ start: Int, line: Int) throws(DiagnosticsError) {
         guard lineStart == line else {
             throw fault(
-                "multiline-key", "a key must be on one line",
+                .multilineKey, "a key must be on one line",
                 notes: [note("it starts here", at: start), .init("write '? ' before a longer key")])
         }
         guard position - start > 1024 else { return }
         let length = bytes.buffer(start, position).reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
         guard length <= 1024 else {
             throw fault(
-                "key-too-long", "the key has \(length) characters, without '? ' before it at most 1024 are allowed",
+                .keyTooLong, "the key has \(length) characters, without '? ' before it at most 1024 are allowed",
                 at: start)
         }
     }
@@ -196,7 +196,7 @@ extension YAMLParser {
             return
         }
         throw fault(
-            "collection-not-allowed",
+            .collectionNotAllowed,
             bytes.isIndicator(0x3A, at: position)
                 ? "a key and its value cannot stand here" : "a block collection cannot start on this line",
             notes: [.init("start the collection on the next line, or put text that contains ': ' in quotes")])

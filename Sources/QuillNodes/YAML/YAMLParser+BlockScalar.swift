@@ -101,7 +101,7 @@ extension YAMLParser {
             if spaces <= parent || (spaces == 0 && bytes.isMarker(at: index)) { return max(parent + 1, deepest) }
             guard deepest <= spaces else {
                 throw fault(
-                    "bad-indentation", "an empty line is indented more than the first line of the text",
+                    .badIndentation, "an empty line is indented more than the first line of the text",
                     at: deepestLine + spaces, notes: [note("the text starts here", at: index)])
             }
             return spaces

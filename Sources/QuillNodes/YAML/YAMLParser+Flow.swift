@@ -162,11 +162,11 @@ extension YAMLParser {
     private func unclosed(_ bracket: String, _ start: Int) -> DiagnosticsError {
         let notes = [note("the bracket is opened here", at: start)]
         if bytes.isEnd(at: position) {
-            return fault("unclosed-bracket", "the document ends before '\(bracket)'", notes: notes)
+            return fault(.unclosedBracket, "the document ends before '\(bracket)'", notes: notes)
         }
         if bytes[position] == 0x2C {
-            return fault("unexpected-content", "found ',' where an entry is expected", notes: notes)
+            return fault(.unexpectedContent, "found ',' where an entry is expected", notes: notes)
         }
-        return fault("unexpected-content", "found \(found), expected ',' or '\(bracket)'", notes: notes)
+        return fault(.unexpectedContent, "found \(found), expected ',' or '\(bracket)'", notes: notes)
     }
 }

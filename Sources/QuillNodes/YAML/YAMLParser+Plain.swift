@@ -122,14 +122,14 @@ extension YAMLParser {
         switch bytes[position] {
         case 0x40, 0x60, 0x25:
             return fault(
-                "reserved-indicator", "a value without quotes cannot begin with \(found)",
+                .reservedIndicator, "a value without quotes cannot begin with \(found)",
                 notes: [.init("put the text in quotes")])
         case 0x2D where inFlow:
-            return fault("collection-not-allowed", "a '-' entry cannot stand within brackets")
+            return fault(.collectionNotAllowed, "a '-' entry cannot stand within brackets")
         case 0x7C where inFlow, 0x3E where inFlow:
-            return fault("collection-not-allowed", "a block scalar cannot stand within brackets")
+            return fault(.collectionNotAllowed, "a block scalar cannot stand within brackets")
         default:
-            return fault("unexpected-content", "found \(found), expected a value")
+            return fault(.unexpectedContent, "found \(found), expected a value")
         }
     }
 }

@@ -18,7 +18,7 @@ extension YAMLParser {
             }
             guard bytes[position].isBlank || (inFlow && bytes[position].isFlowIndicator) else {
                 throw fault(
-                    "unexpected-content",
+                    .unexpectedContent,
                     "found \(found) in \(bytes[start] == 0x26 ? "an anchor" : "a tag"), expected a space behind it")
             }
             skipWhite()
@@ -53,7 +53,7 @@ extension YAMLParser {
             position += 1
         }
         guard position > start else {
-            throw fault("missing-name", "found \(found), expected the name of an \(what)")
+            throw fault(.missingName, "found \(found), expected the name of an \(what)")
         }
         return .source(start: start, end: position)
     }
@@ -67,7 +67,7 @@ extension YAMLParser {
             let text = position
             while bytes[position].isURI { position += 1 }
             guard bytes[position] == 0x3E, position > text else {
-                throw fault("invalid-tag", "found \(found) in a tag, expected '>' at its end")
+                throw fault(.invalidTag, "found \(found) in a tag, expected '>' at its end")
             }
             position += 1
             return try decoded(text, position - 1)
@@ -83,11 +83,11 @@ extension YAMLParser {
         while bytes[position].isURI, bytes[position] != 0x21, !bytes[position].isFlowIndicator { position += 1 }
         guard let prefix = tagHandles[handle] else {
             throw fault(
-                "undefined-tag-handle", "the tag handle \(handle) is not declared in this document", at: start,
+                .undefinedTagHandle, "the tag handle \(handle) is not declared in this document", at: start,
                 notes: [.init("declare it above '---': %TAG \(handle) prefix")])
         }
         guard position > name || handle == "!" else {
-            throw fault("invalid-tag", "found \(found) after the tag handle \(handle), expected a name")
+            throw fault(.invalidTag, "found \(found) after the tag handle \(handle), expected a name")
         }
         if position == name { return "!" }
         return prefix + (try decoded(name, position))
@@ -101,7 +101,7 @@ extension YAMLParser {
         while index < end {
             if bytes[index] == 0x25 {
                 guard let high = bytes.hexadecimalDigit(at: index + 1), let low = bytes.hexadecimalDigit(at: index + 2)
-                else { throw fault("invalid-tag", "'%' in a tag needs two hexadecimal digits", at: index) }
+                else { throw fault(.invalidTag, "'%' in a tag needs two hexadecimal digits", at: index) }
                 text.append(high << 4 | low)
                 index += 3
             } else {
@@ -111,7 +111,7 @@ extension YAMLParser {
         }
         let string = String(decoding: text, as: UTF8.self)
         guard string.utf8.elementsEqual(text) else {
-            throw fault("invalid-tag", "the tag does not decode to UTF-8", at: start)
+            throw fault(.invalidTag, "the tag does not decode to UTF-8", at: start)
         }
         return string
     }
@@ -120,7 +120,7 @@ extension YAMLParser {
         _ what: String, _ second: YAMLProperties.Property, _ first: YAMLProperties.Property
     ) -> DiagnosticsError {
         fault(
-            "duplicate-property", "the value has two \(what)", at: second.offset,
+            .duplicateProperty, "the value has two \(what)", at: second.offset,
             notes: [note("this is the first", at: first.offset)])
     }
 }

@@ -143,7 +143,7 @@ extension YAMLParser {
             position = backslash + 1
             if bytes.isEnd(at: position) { throw interrupted(start) }
             throw fault(
-                "invalid-escape", "\\ before \(found) is no escape of YAML", at: backslash,
+                .invalidEscape, "\\ before \(found) is no escape of YAML", at: backslash,
                 notes: [.init("write \\\\ for a backslash, or use single quotes")])
         }
     }
@@ -159,7 +159,7 @@ extension YAMLParser {
         guard let scalar = Unicode.Scalar(value) else {
             let isSurrogate = 0xD800...0xDFFF ~= value
             throw fault(
-                isSurrogate ? "lone-surrogate" : "invalid-escape",
+                isSurrogate ? .loneSurrogate : .invalidEscape,
                 isSurrogate
                     ? "this escape is one half of a surrogate pair, which is no character"
                     : "this escape is beyond the last character, U+10FFFF", at: backslash)
@@ -171,7 +171,7 @@ extension YAMLParser {
         var value: UInt32 = 0
         for _ in 0..<digits {
             guard let digit = bytes.hexadecimalDigit(at: position) else {
-                throw fault("invalid-escape", "this escape needs \(digits) hexadecimal digits", at: backslash)
+                throw fault(.invalidEscape, "this escape needs \(digits) hexadecimal digits", at: backslash)
             }
             value = value << 4 | UInt32(digit)
             position += 1
@@ -182,7 +182,7 @@ extension YAMLParser {
     private func interrupted(_ start: Int) -> DiagnosticsError {
         guard bytes.isEnd(at: position) else { return controlCharacter() }
         return fault(
-            "unclosed-quote", "the document ends within a quoted text",
+            .unclosedQuote, "the document ends within a quoted text",
             notes: [note("the quote is opened here", at: start)])
     }
 }

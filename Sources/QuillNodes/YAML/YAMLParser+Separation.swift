@@ -53,12 +53,12 @@ extension YAMLParser {
         while bytes[text] == 0x20 { text += 1 }
         if text == lineStart, bytes.isMarker(at: text) {
             throw fault(
-                "unexpected-document-marker", "a document marker stands within a value that is not closed", at: text)
+                .unexpectedDocumentMarker, "a document marker stands within a value that is not closed", at: text)
         }
         guard text - lineStart > parent else {
             if bytes[text] == 0x09 { throw tabIndentation(at: text) }
             throw fault(
-                "bad-indentation",
+                .badIndentation,
                 "a line within a value is indented by \(text - lineStart), expected at least \(parent + 1)", at: text)
         }
     }
@@ -80,7 +80,7 @@ extension YAMLParser {
         skipWhite()
         if bytes[position] == 0x23, position > start { try skipComment() }
         guard bytes[position].isLineEnd else {
-            throw fault("unexpected-content", "found \(found) after \(before), expected the end of the line")
+            throw fault(.unexpectedContent, "found \(found) after \(before), expected the end of the line")
         }
         if !bytes.isEnd(at: position) { newLine() }
     }

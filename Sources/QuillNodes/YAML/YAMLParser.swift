@@ -69,7 +69,7 @@ struct YAMLParser {
                 position += 3
                 emit(.documentStart(isExplicit: true), at: start)
             } else if hasDirectives {
-                throw fault("missing-document-start", "found \(found) after directives, expected '---'")
+                throw fault(.missingDocumentStart, "found \(found) after directives, expected '---'")
             } else if isMarker("...") {
                 try documentEndMarker()
                 continue
@@ -124,26 +124,26 @@ struct YAMLParser {
             case "YAML":
                 if let version {
                     throw fault(
-                        "duplicate-directive", "the document has two %YAML directives", at: start,
+                        .duplicateDirective, "the document has two %YAML directives", at: start,
                         notes: [note("it is first given here", at: version)])
                 }
                 version = start
                 // More than one version makes it a directive reserved for the future, to be passed over (§6.8).
                 guard words.count > 1, words.dropFirst().allSatisfy(isVersion) else {
                     throw fault(
-                        "invalid-directive", "expected a version and nothing else, as in '%YAML 1.2'", at: start)
+                        .invalidDirective, "expected a version and nothing else, as in '%YAML 1.2'", at: start)
                 }
                 guard words[1].hasPrefix("1.") else {
-                    throw fault("unsupported-version", "the document is YAML \(words[1]), expected 1.2", at: start)
+                    throw fault(.unsupportedVersion, "the document is YAML \(words[1]), expected 1.2", at: start)
                 }
             case "TAG":
                 guard words.count == 3, isTagHandle(words[1]) else {
                     throw fault(
-                        "invalid-directive", "expected a handle and a prefix, as in '%TAG !e! tag:e.org:'", at: start)
+                        .invalidDirective, "expected a handle and a prefix, as in '%TAG !e! tag:e.org:'", at: start)
                 }
                 if let first = declared.updateValue(start, forKey: words[1]) {
                     throw fault(
-                        "duplicate-directive", "the document declares the tag handle \(words[1]) twice", at: start,
+                        .duplicateDirective, "the document declares the tag handle \(words[1]) twice", at: start,
                         notes: [note("it is first declared here", at: first)])
                 }
                 tagHandles[words[1]] = words[2]
@@ -188,7 +188,7 @@ struct YAMLParser {
     mutating func descend() throws(DiagnosticsError) {
         depth += 1
         guard depth <= limits.depth else {
-            throw fault("nesting-too-deep", "sequences and mappings are nested more than \(limits.depth) deep")
+            throw fault(.nestingTooDeep, "sequences and mappings are nested more than \(limits.depth) deep")
         }
     }
 

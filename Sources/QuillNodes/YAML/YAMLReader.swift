@@ -7,13 +7,13 @@ enum YAMLReader {
         let nodes = try documents(source, limits: limits)
         guard let first = nodes.first else {
             throw DiagnosticsError([
-                .error("empty-document", "the document is empty", at: SourceLocation(source, offset: 0))
+                .error(.emptyDocument, "the document is empty", at: SourceLocation(source, offset: 0))
             ])
         }
         if nodes.count > 1 {
             throw DiagnosticsError([
                 .error(
-                    "multiple-documents", "the file holds \(nodes.count) documents, expected one",
+                    .multipleDocuments, "the file holds \(nodes.count) documents, expected one",
                     at: nodes[1].location, notes: [.init("this is the second; '---' starts another document")])
             ])
         }

@@ -30,7 +30,7 @@ struct DocumentCheck {
             guard let template = OpenAPI.PathTemplate(path.key) else {
                 faults.append(
                     .error(
-                        "malformed-template", "the braces of the path `\(path.key)` do not match", at: path.keyLocation,
+                        .malformedTemplate, "the braces of the path `\(path.key)` do not match", at: path.keyLocation,
                         notes: [.init("a parameter is written `{name}`")]))
                 continue
             }
@@ -49,7 +49,7 @@ struct DocumentCheck {
         let shared = path.value.operations.first { methods.contains($0.method) }
         faults.append(
             .warning(
-                "ambiguous-path",
+                .ambiguousPath,
                 "no request can tell `\(path.key)` from `\(other.key)`"
                     + (shared.map { ", and both have \($0.method)" } ?? ""),
                 at: path.keyLocation, notes: [.init("`\(other.key)` stands here", at: other.keyLocation)]))
@@ -65,7 +65,7 @@ struct DocumentCheck {
                 let near = Spelling.nearest(to: name, among: parameters.map(\.name).filter { !names.contains($0) })
                 faults.append(
                     .error(
-                        "undeclared-path-parameter",
+                        .undeclaredPathParameter,
                         "\(operation.method) `\(path.key)` has no parameter for `{\(name)}`", at: operation.location,
                         notes: [
                             .init(
@@ -108,7 +108,7 @@ struct DocumentCheck {
             guard other.location != whole.location else { continue }
             faults.append(
                 .error(
-                    "querystring-and-query",
+                    .querystringAndQuery,
                     "the parameter `\(whole.name)` is the whole query, so `\(other.name)` has no place in it",
                     at: other.location, notes: [.init("it stands here", at: whole.location)]))
         }
@@ -119,7 +119,7 @@ struct DocumentCheck {
             guard let first = parameters[..<index].first(where: { $0.overrides(parameter) }) else { continue }
             faults.append(
                 .error(
-                    "duplicate-parameter",
+                    .duplicateParameter,
                     "the parameter `\(parameter.name)` in \(parameter.place.rawValue) stands twice in one list",
                     at: parameter.location, notes: [.init("it stands here first", at: first.location)]))
         }
@@ -135,7 +135,7 @@ struct DocumentCheck {
         guard first != operation.location else { return }
         faults.append(
             .error(
-                "duplicate-operation-id", "the operation id `\(name)` is taken", at: operation.location,
+                .duplicateOperationID, "the operation id `\(name)` is taken", at: operation.location,
                 notes: [.init("it is taken here", at: first)]))
     }
 
@@ -148,7 +148,7 @@ struct DocumentCheck {
             let near = Spelling.nearest(to: requirement.name, among: schemes.lazy.map(\.key))
             faults.append(
                 .error(
-                    "undefined-security-scheme",
+                    .undefinedSecurityScheme,
                     "`\(section)` has no scheme `\(requirement.name)`", at: requirement.location,
                     notes: [.init(near.map { "did you mean `\($0)`?" } ?? "define it there")]))
         }
@@ -159,7 +159,7 @@ struct DocumentCheck {
                 let near = Spelling.nearest(to: scope.name, among: known)
                 faults.append(
                     .warning(
-                        "undefined-scope", "no flow of `\(requirement.name)` has the scope `\(scope.name)`",
+                        .undefinedScope, "no flow of `\(requirement.name)` has the scope `\(scope.name)`",
                         at: scope.location, notes: near.map { [.init("did you mean `\($0)`?")] } ?? []))
             }
         }
@@ -171,7 +171,7 @@ struct DocumentCheck {
             if let first = locations[tag.name] {
                 faults.append(
                     .warning(
-                        "duplicate-tag", "the tag `\(tag.name)` is described twice", at: tag.location,
+                        .duplicateTag, "the tag `\(tag.name)` is described twice", at: tag.location,
                         notes: [.init("it is described here first", at: first)]))
             } else {
                 locations[tag.name] = tag.location
@@ -192,7 +192,7 @@ struct DocumentCheck {
             while !finished.contains(current.name), let parent = current.parent, let next = tags[parent] {
                 guard path.insert(current.name).inserted else {
                     faults.append(
-                        .error("tag-cycle", "the tag `\(current.name)` is a part of itself", at: current.location))
+                        .error(.tagCycle, "the tag `\(current.name)` is a part of itself", at: current.location))
                     break
                 }
                 current = next
@@ -203,7 +203,7 @@ struct DocumentCheck {
                 let near = Spelling.nearest(to: parent, among: names)
                 faults.append(
                     .error(
-                        "undefined-tag", "`tags` has no tag `\(parent)`, which `\(tag.name)` is to be a part of",
+                        .undefinedTag, "`tags` has no tag `\(parent)`, which `\(tag.name)` is to be a part of",
                         at: tag.location, notes: [.init(near.map { "did you mean `\($0)`?" } ?? "add it to `tags`")]))
             }
         }

@@ -26,7 +26,7 @@ enum SchemaCycles {
                     let names = path.drop { $0.identity != edge.target }.map { "`\($0.identity.name)`" }
                     faults.append(
                         .error(
-                            "reference-cycle",
+                            .referenceCycle,
                             "the schema `\(edge.target.name)` consists of itself: "
                                 + (names + ["`\(edge.target.name)`"]).joined(separator: " → "),
                             at: edge.location))

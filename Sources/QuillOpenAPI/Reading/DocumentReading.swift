@@ -37,16 +37,16 @@ struct DocumentReading {
 
     // MARK: What is wrong
 
-    mutating func error(_ code: String, _ message: String, at location: SourceLocation, note: String? = nil) {
+    mutating func error(_ code: DiagnosticCode, _ message: String, at location: SourceLocation, note: String? = nil) {
         diagnostics.append(.error(code, message, at: location, notes: note.map { [.init($0)] } ?? []))
     }
 
-    mutating func warn(_ code: String, _ message: String, at location: SourceLocation, note: String? = nil) {
+    mutating func warn(_ code: DiagnosticCode, _ message: String, at location: SourceLocation, note: String? = nil) {
         diagnostics.append(.warning(code, message, at: location, notes: note.map { [.init($0)] } ?? []))
     }
 
     mutating func wrongType(_ node: Node, field: String, expected: String) {
-        error("wrong-type", "`\(field)` is \(node.kindDescription), where \(expected) is expected", at: node.location)
+        error(.wrongType, "`\(field)` is \(node.kindDescription), where \(expected) is expected", at: node.location)
     }
 
     /// By file, then by place; each once, since what several references lead to may have been read several times.
@@ -70,7 +70,7 @@ struct DocumentReading {
     mutating func enter(_ location: SourceLocation) -> Bool {
         guard depth < Self.depthLimit else {
             error(
-                "nesting-too-deep", "objects are nested more than \(Self.depthLimit) deep", at: location,
+                .nestingTooDeep, "objects are nested more than \(Self.depthLimit) deep", at: location,
                 note: "move inner schemas to `components` and refer to them")
             return false
         }
@@ -91,7 +91,7 @@ struct DocumentReading {
         _ read: (inout DocumentReading, NodeObject, [OpenAPI.Extension]) -> Result?
     ) -> Result? {
         guard case .object(let object) = node.value else {
-            error("wrong-type", "\(kind.noun) must be an object, not \(node.kindDescription)", at: node.location)
+            error(.wrongType, "\(kind.noun) must be an object, not \(node.kindDescription)", at: node.location)
             return nil
         }
         guard enter(node.location) else { return nil }
@@ -128,7 +128,7 @@ struct DocumentReading {
     ) {
         let number = later.number
         warn(
-            "later-field",
+            .laterField,
             "\(kind.noun) has `\(key)` only since OpenAPI \(number); it is read as \(number) would", at: location,
             note: "declare `openapi: \(number).0`, or leave it out")
     }
@@ -138,7 +138,7 @@ struct DocumentReading {
     ) {
         let near = Spelling.nearest(to: key, among: known)
         warn(
-            "unknown-field", "\(kind.noun) has no field `\(key)`; it is ignored", at: location,
+            .unknownField, "\(kind.noun) has no field `\(key)`; it is ignored", at: location,
             note: near.map { "did you mean `\($0)`?" } ?? "extensions begin with `x-`")
     }
 }

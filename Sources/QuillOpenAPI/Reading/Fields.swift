@@ -7,7 +7,7 @@ extension DocumentReading {
     mutating func member(_ object: NodeObject, _ key: String) -> Node? {
         guard let node = object[key] else { return nil }
         if case .null = node.value {
-            warn("null-field", "`\(key)` is null; it is ignored", at: node.location, note: "leave it out")
+            warn(.nullField, "`\(key)` is null; it is ignored", at: node.location, note: "leave it out")
             return nil
         }
         return node
@@ -43,7 +43,7 @@ extension DocumentReading {
 
     private mutating func warnUnquoted(_ node: Node, field: String) {
         warn(
-            "unquoted-text", "`\(field)` is \(node.kindDescription); it is read as text", at: node.location,
+            .unquotedText, "`\(field)` is \(node.kindDescription); it is read as text", at: node.location,
             note: "put it in quotation marks")
     }
 
@@ -57,7 +57,7 @@ extension DocumentReading {
         if let value = node.bool { return value }
         if let text = node.string, text == "true" || text == "false" {
             warn(
-                "quoted-boolean", "`\(field)` is a string; it is read as the boolean", at: node.location,
+                .quotedBoolean, "`\(field)` is a string; it is read as the boolean", at: node.location,
                 note: "leave the quotation marks out")
             return text == "true"
         }
@@ -78,7 +78,7 @@ extension DocumentReading {
     mutating func missing(
         _ key: String, of kind: ObjectKind, at location: SourceLocation, severity: Diagnostic.Severity = .error
     ) {
-        diagnostics.append(.init(severity, "missing-field", "\(kind.noun) has no `\(key)`", at: location))
+        diagnostics.append(.init(severity, .missingField, "\(kind.noun) has no `\(key)`", at: location))
     }
 
     /// The strings of a list, each once.
@@ -92,7 +92,7 @@ extension DocumentReading {
         for item in items(node, field: field) {
             guard let text = text(item, field: field) else { continue }
             if texts.contains(text) {
-                warn("repeated-item", "`\(text)` stands twice in `\(field)`", at: item.location)
+                warn(.repeatedItem, "`\(text)` stands twice in `\(field)`", at: item.location)
             } else {
                 texts.append(text)
             }
@@ -171,7 +171,7 @@ extension DocumentReading {
     mutating func unknownChoice(_ text: String, field: String, known: [String], at location: SourceLocation) {
         let near = Spelling.nearest(to: text, among: known)
         error(
-            "unknown-value", "`\(text)` is no value of `\(field)`", at: location,
+            .unknownValue, "`\(text)` is no value of `\(field)`", at: location,
             note: near.map { "did you mean `\($0)`?" }
                 ?? "the values are \(known.map { "`\($0)`" }.joined(separator: ", "))")
     }

@@ -33,7 +33,8 @@ struct ObjectKind: Sendable {
         fields: ["title", "description", "termsOfService", "contact", "license", "version"], laterFields: ["summary"])
     static let contact = ObjectKind(noun: "a contact", fields: ["name", "url", "email"])
     static let license = ObjectKind(noun: "a license", fields: ["name", "url"], laterFields: ["identifier"])
-    static let tag = ObjectKind(noun: "a tag", fields: ["name", "description", "externalDocs"],
+    static let tag = ObjectKind(
+        noun: "a tag", fields: ["name", "description", "externalDocs"],
         newestFields: ["summary", "parent", "kind"])
     static let externalDocs = ObjectKind(noun: "an external documentation", fields: ["description", "url"])
     static let server = ObjectKind(

@@ -83,7 +83,7 @@ extension DocumentReading {
         guard object["encoding"] != nil, let member = object.member("prefixEncoding") ?? object.member("itemEncoding")
         else { return }
         error(
-            "encoding-by-name-and-position", "`\(member.key)` cannot stand beside `encoding`", at: member.keyLocation,
+            .encodingByNameAndPosition, "`\(member.key)` cannot stand beside `encoding`", at: member.keyLocation,
             note: "describe the parts by their names or by their positions")
     }
 

@@ -23,14 +23,14 @@ extension DocumentReading {
     /// Decides the version, which must be known before anything else is read.
     private mutating func readVersion(_ root: Node) -> String? {
         guard let object = root.object else {
-            error("not-openapi", "an OpenAPI document is an object, not \(root.kindDescription)", at: root.location)
+            error(.notOpenAPI, "an OpenAPI document is an object, not \(root.kindDescription)", at: root.location)
             return nil
         }
         if let node = object["swagger"], object["openapi"] == nil {
             guard let text = text(node, field: "swagger") else { return nil }
             guard text == "2.0" || text == "2" else {
                 error(
-                    "unsupported-version", "`\(text)` is no version of Swagger that is read; 2.0 is",
+                    .unsupportedVersion, "`\(text)` is no version of Swagger that is read; 2.0 is",
                     at: node.location)
                 return nil
             }
@@ -39,7 +39,7 @@ extension DocumentReading {
         }
         guard let node = object["openapi"] else {
             error(
-                "not-openapi", "the document states no OpenAPI version", at: root.location,
+                .notOpenAPI, "the document states no OpenAPI version", at: root.location,
                 note: "an OpenAPI document begins with `openapi: 3.1.0`")
             return nil
         }
@@ -51,7 +51,7 @@ extension DocumentReading {
         case ("3", "2"): version = .v3_2
         default:
             error(
-                "unsupported-version", "`\(text)` is no version of OpenAPI that is read; 3.0, 3.1 and 3.2 are",
+                .unsupportedVersion, "`\(text)` is no version of OpenAPI that is read; 3.0, 3.1 and 3.2 are",
                 at: node.location)
             return nil
         }
@@ -69,7 +69,7 @@ extension DocumentReading {
                 missing("paths", of: .document, at: location)
             } else if object["webhooks"] == nil, object["components"] == nil {
                 error(
-                    "missing-field", "the document has none of `paths`, `webhooks` and `components`", at: location)
+                    .missingField, "the document has none of `paths`, `webhooks` and `components`", at: location)
             }
         }
         let (paths, pathExtensions) = paths(object)
@@ -108,7 +108,7 @@ extension DocumentReading {
                 var path = entry.key
                 if !path.hasPrefix("/") {
                     warn(
-                        "path-without-slash", "the path `\(path)` does not begin with a slash; one is put before it",
+                        .pathWithoutSlash, "the path `\(path)` does not begin with a slash; one is put before it",
                         at: entry.keyLocation)
                     path = "/" + path
                 }
@@ -130,7 +130,7 @@ extension DocumentReading {
         parameters.removeAll { parameter in
             guard parameter.place == .path, !names.contains(parameter.name) else { return false }
             warn(
-                "unused-path-parameter",
+                .unusedPathParameter,
                 "the path parameter `\(parameter.name)` does not occur in `\(path)`; it is left out",
                 at: parameter.location, note: "put `{\(parameter.name)}` into the path, or remove the parameter")
             return true
@@ -212,13 +212,13 @@ extension DocumentReading {
             let variables = reading.map(object, "variables") { $0.serverVariable($1.value) }
             guard let template = OpenAPI.PathTemplate(url) else {
                 reading.error(
-                    "malformed-template", "the braces of the server's URL `\(url)` do not match",
+                    .malformedTemplate, "the braces of the server's URL `\(url)` do not match",
                     at: object["url"]?.location ?? node.location)
                 return nil
             }
             for name in template.parameterNames where object["variables"]?[name] == nil {
                 reading.error(
-                    "undefined-server-variable", "`{\(name)}` of `\(url)` is not among the server's variables",
+                    .undefinedServerVariable, "`{\(name)}` of `\(url)` is not among the server's variables",
                     at: object["url"]?.location ?? node.location,
                     note: "add `\(name)` to `variables`, with a `default`")
             }
@@ -237,7 +237,7 @@ extension DocumentReading {
             else { return nil }
             if !allowed.isEmpty, !allowed.contains(value) {
                 reading.warn(
-                    "default-not-allowed", "the default `\(value)` is not among the values of `enum`",
+                    .defaultNotAllowed, "the default `\(value)` is not among the values of `enum`",
                     at: object["default"]?.location ?? node.location)
             }
             return OpenAPI.ServerVariable(

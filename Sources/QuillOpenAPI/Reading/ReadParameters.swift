@@ -15,7 +15,7 @@ extension OpenAPI.Parameter: ReferableObject {
         var isRequired = reading.flag(object, "required") ?? false
         if place == .path, !isRequired {
             reading.warn(
-                "optional-path-parameter", "the path parameter `\(name)` does not say `required: true`; it is read so",
+                .optionalPathParameter, "the path parameter `\(name)` does not say `required: true`; it is read so",
                 at: location)
             isRequired = true
         }
@@ -70,7 +70,7 @@ extension DocumentReading {
         }
         if text == "body" || text == "formData" {
             error(
-                "unknown-value", "`in: \(text)` is of Swagger 2.0", at: valueLocation,
+                .unknownValue, "`in: \(text)` is of Swagger 2.0", at: valueLocation,
                 note: "describe the body in the operation's `requestBody`")
         } else {
             unknownChoice(
@@ -89,13 +89,13 @@ extension DocumentReading {
         guard let contentNode = member(object, "content") else {
             if place == .querystring {
                 error(
-                    "missing-content", "\(subject) is the whole query, which only `content` can describe", at: location,
+                    .missingContent, "\(subject) is the whole query, which only `content` can describe", at: location,
                     note: "add `content: {application/x-www-form-urlencoded: {schema: …}}`, or what it is")
                 return nil
             }
             guard let schemaNode else {
                 error(
-                    "missing-schema", "\(subject) has neither `schema` nor `content`", at: location,
+                    .missingSchema, "\(subject) has neither `schema` nor `content`", at: location,
                     note: object["type"] == nil
                         ? "add `schema: {type: string}`, or what it is"
                         : "move `type` and what belongs to it to `schema`")
@@ -105,18 +105,18 @@ extension DocumentReading {
             return schema(schemaNode).map { .schema($0, serialization) }
         }
         if schemaNode != nil {
-            error("schema-and-content", "\(subject) has both `schema` and `content`", at: location)
+            error(.schemaAndContent, "\(subject) has both `schema` and `content`", at: location)
             return nil
         }
         let content = content(contentNode)
         if content.count > 1 {
             warn(
-                "several-media-types", "\(subject) has \(content.count) media types, of which the first counts",
+                .severalMediaTypes, "\(subject) has \(content.count) media types, of which the first counts",
                 at: contentNode.location)
         }
         guard let first = content.first else {
             if contentNode.object?.isEmpty ?? false {
-                error("missing-schema", "\(subject) has an empty `content`", at: contentNode.location)
+                error(.missingSchema, "\(subject) has an empty `content`", at: contentNode.location)
             }
             return nil
         }
@@ -130,7 +130,7 @@ extension DocumentReading {
             let allowed = Self.styles(in: place)
             if !allowed.contains(style) {
                 error(
-                    "misplaced-style", "the style `\(style.rawValue)` cannot be used in \(Self.phrase(for: place))",
+                    .misplacedStyle, "the style `\(style.rawValue)` cannot be used in \(Self.phrase(for: place))",
                     at: node.location,
                     note: "the styles there are \(allowed.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
             }

@@ -87,13 +87,13 @@ extension DocumentReading {
             let field = member.key.lowercased()
             guard OpenAPI.PathItem.methods[field] == nil else {
                 reading.error(
-                    "misplaced-method", "`\(member.key)` has a field of its own in a path item",
+                    .misplacedMethod, "`\(member.key)` has a field of its own in a path item",
                     at: member.keyLocation, note: "move the operation to `\(field)`")
                 return nil
             }
             guard OpenAPI.Method.isToken(member.key) else {
                 reading.error(
-                    "malformed-method", "`\(member.key)` is no method of HTTP", at: member.keyLocation,
+                    .malformedMethod, "`\(member.key)` is no method of HTTP", at: member.keyLocation,
                     note: "a method is made of letters, digits and a few marks such as `-`")
                 return nil
             }

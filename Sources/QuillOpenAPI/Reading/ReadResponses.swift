@@ -40,7 +40,7 @@ extension OpenAPI.Link: ReferableObject {
             target = .operationReference(reference)
         } else {
             reading.warn(
-                "link-without-target", "a link has neither `operationId` nor `operationRef`; it is ignored",
+                .linkWithoutTarget, "a link has neither `operationId` nor `operationRef`; it is ignored",
                 at: location)
             return nil
         }
@@ -74,12 +74,12 @@ extension DocumentReading {
         for member in object where !member.key.hasPrefix("x-") {
             guard let status = OpenAPI.StatusPattern(member.key) else {
                 error(
-                    "unknown-status", "`\(member.key)` is no status of a response", at: member.keyLocation,
+                    .unknownStatus, "`\(member.key)` is no status of a response", at: member.keyLocation,
                     note: "it is `default`, a code such as `404`, or a range such as `4XX`")
                 continue
             }
             guard !entries.contains(where: { $0.status == status }) else {
-                error("repeated-status", "there is a response for `\(status)` already", at: member.keyLocation)
+                error(.repeatedStatus, "there is a response for `\(status)` already", at: member.keyLocation)
                 continue
             }
             guard let node = self.member(object, member.key), let response = response(node) else { continue }

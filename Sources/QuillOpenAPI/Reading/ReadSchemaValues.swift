@@ -28,7 +28,7 @@ extension DocumentReading {
             schema.isNullable = flag(node, field: keyword.rawValue) ?? false
             if version > .v3_0 {
                 warn(
-                    "nullable-in-3.1", "OpenAPI 3.1 has no `nullable` any more; it is read as 3.0 would",
+                    .nullableIn31, "OpenAPI 3.1 has no `nullable` any more; it is read as 3.0 would",
                     at: node.location, note: "add `\"null\"` to `type`")
             }
         }
@@ -39,7 +39,7 @@ extension DocumentReading {
         guard let items = node.array else { return type(node) }
         if version == .v3_0 {
             warn(
-                "later-field", "`type` can be a list only since OpenAPI 3.1; it is read as 3.1 would",
+                .laterField, "`type` can be a list only since OpenAPI 3.1; it is read as 3.1 would",
                 at: node.location, note: "declare `openapi: 3.1.0`, or write `nullable: true` for `null`")
         }
         var types = OpenAPI.SchemaTypes()
@@ -49,7 +49,7 @@ extension DocumentReading {
 
     private mutating func type(_ node: Node) -> OpenAPI.SchemaTypes? {
         if node.isNull {
-            warn("unquoted-text", "the type `null` is a string", at: node.location, note: "put it in quotation marks")
+            warn(.unquotedText, "the type `null` is a string", at: node.location, note: "put it in quotation marks")
             return .null
         }
         guard let name = text(node, field: "type") else { return nil }
@@ -63,7 +63,7 @@ extension DocumentReading {
                 default: nil
                 }
             if let note {
-                error("unknown-value", "`\(name)` is no type of JSON", at: node.location, note: note)
+                error(.unknownValue, "`\(name)` is no type of JSON", at: node.location, note: note)
             } else {
                 unknownChoice(
                     name, field: "type", known: OpenAPI.SchemaTypes.named.map(\.name), at: node.location)
@@ -72,7 +72,7 @@ extension DocumentReading {
         }
         if type == .null, version == .v3_0 {
             warn(
-                "later-field", "the type `null` is known only since OpenAPI 3.1; it is read as 3.1 would",
+                .laterField, "the type `null` is known only since OpenAPI 3.1; it is read as 3.1 would",
                 at: node.location, note: "write `nullable: true` beside another type")
         }
         return type
@@ -104,7 +104,7 @@ extension DocumentReading {
             return []
         }
         warn(
-            "examples-by-name", "`examples` of a schema is a list of values; the names are ignored",
+            .examplesByName, "`examples` of a schema is a list of values; the names are ignored",
             at: node.location)
         return object.map { $0.value.object?["value"] ?? $0.value }
     }
@@ -119,7 +119,7 @@ extension DocumentReading {
             var number = draft.number ?? .init()
             number.multipleOf = self.number(node, field: keyword.rawValue)
             if let value = number.multipleOf, !(value.double > 0) {
-                error("out-of-range", "`multipleOf` must be greater than 0", at: node.location)
+                error(.outOfRange, "`multipleOf` must be greater than 0", at: node.location)
                 number.multipleOf = nil
             }
             draft.number = number
@@ -134,7 +134,7 @@ extension DocumentReading {
             limit.isExclusive = value
             if version > .v3_0 {
                 warn(
-                    "exclusive-limit-of-3.0",
+                    .exclusiveLimitOf30,
                     "`\(keyword.rawValue)` is a number since OpenAPI 3.1; it is read as 3.0 would",
                     at: node.location)
             }
@@ -143,7 +143,7 @@ extension DocumentReading {
         limit.exclusive = number(node, field: keyword.rawValue)
         if version < .v3_1 {
             warn(
-                "later-field", "`\(keyword.rawValue)` is a boolean up to OpenAPI 3.0; it is read as 3.1 would",
+                .laterField, "`\(keyword.rawValue)` is a boolean up to OpenAPI 3.0; it is read as 3.1 would",
                 at: node.location)
         }
     }
@@ -152,7 +152,7 @@ extension DocumentReading {
         if let number = node.number { return number }
         if let text = node.string, let value = Double(text), value.isFinite {
             warn(
-                "quoted-number", "`\(field)` is a string; it is read as the number", at: node.location,
+                .quotedNumber, "`\(field)` is a string; it is read as the number", at: node.location,
                 note: "leave the quotation marks out")
             return NumberText(text)
         }
@@ -165,7 +165,8 @@ extension DocumentReading {
         guard let number = number(node, field: field) else { return nil }
         if let count = number.integer, count >= 0 { return count }
         guard number.double >= 0, number.double == number.double.rounded() else {
-            error("out-of-range", "`\(field)` is \(number.text), where a whole number from 0 on is expected",
+            error(
+                .outOfRange, "`\(field)` is \(number.text), where a whole number from 0 on is expected",
                 at: node.location)
             return nil
         }
@@ -176,7 +177,7 @@ extension DocumentReading {
         if let name = node.string {
             if version > .v2_0 {
                 warn(
-                    "discriminator-of-2.0", "`discriminator` is an object; the string is read as its `propertyName`",
+                    .discriminatorOf20, "`discriminator` is an object; the string is read as its `propertyName`",
                     at: node.location)
             }
             return .init(propertyName: name, mapping: .init(), extensions: [], location: node.location)
@@ -210,7 +211,7 @@ extension DocumentReading {
         if isName, !text.utf8.contains(UInt8(ascii: ".")) {
             let near = names.flatMap { Spelling.nearest(to: text, among: $0.lazy.map(\.key)) }
             error(
-                "unresolved-reference",
+                .unresolvedReference,
                 "`\(text)` leads nowhere: `\(version == .v2_0 ? "definitions" : "components.schemas")` has no schema "
                     + "of that name",
                 at: node.location, note: near.map { "did you mean `\($0)`?" })

@@ -26,7 +26,7 @@ extension DocumentReading {
         case .bool(let value):
             if version < .v3_1 {
                 warn(
-                    "boolean-schema", "a schema can be `\(value)` only since OpenAPI 3.1; it is read as 3.1 would",
+                    .booleanSchema, "a schema can be `\(value)` only since OpenAPI 3.1; it is read as 3.1 would",
                     at: node.location)
             }
             var schema = OpenAPI.Schema(at: node.location)
@@ -34,11 +34,11 @@ extension DocumentReading {
             return .inline(schema)
         case .null:
             warn(
-                "null-field", "a schema is null; it is read as one that allows anything", at: node.location,
+                .nullField, "a schema is null; it is read as one that allows anything", at: node.location,
                 note: "write `{}`")
             return .inline(OpenAPI.Schema(at: node.location))
         case .string, .number, .array, .object:
-            error("wrong-type", "a schema must be an object, not \(node.kindDescription)", at: node.location)
+            error(.wrongType, "a schema must be an object, not \(node.kindDescription)", at: node.location)
             return nil
         }
     }
@@ -104,7 +104,7 @@ extension DocumentReading {
     /// Bodies cannot have `type: file` in 2.0, so authors put it into the format.
     private mutating func readAsFile(_ object: NodeObject, into draft: SchemaDraft) {
         warn(
-            "file-by-format", "the format `file` is read as `type: string` and `format: binary`",
+            .fileByFormat, "the format `file` is read as `type: string` and `format: binary`",
             at: object["format"]?.location ?? draft.schema.location, note: "write that")
         draft.schema.types = .string
         draft.schema.format = "binary"
@@ -134,7 +134,7 @@ extension DocumentReading {
         case .default, .example, .const, .vocabulary, .type: return keyword
         default:
             warn(
-                "null-field", "`\(member.key)` is null; it is ignored", at: member.value.location,
+                .nullField, "`\(member.key)` is null; it is ignored", at: member.value.location,
                 note: "leave it out")
             return nil
         }
@@ -169,7 +169,7 @@ extension DocumentReading {
 
     private mutating func warnRecursive(_ node: Node) {
         warn(
-            "recursive-reference",
+            .recursiveReference,
             "`$recursiveRef` leads nowhere: the schema that contains it has no `$recursiveAnchor: true`; it is ignored",
             at: node.location, note: "write `$ref`")
     }
@@ -211,7 +211,7 @@ extension DocumentReading {
     /// The list that `items` could be up to JSON Schema 2019-09.
     private mutating func itemsByPosition(_ node: Node) -> [OpenAPI.SchemaReference] {
         warn(
-            "items-by-position", "`items` is one schema for all items; the list is read as `prefixItems`",
+            .itemsByPosition, "`items` is one schema for all items; the list is read as `prefixItems`",
             at: node.location, note: "write `prefixItems`")
         return list(node, field: "items") { $0.schema($1) }
     }
@@ -251,7 +251,7 @@ extension DocumentReading {
     private mutating func required(_ node: Node) -> [String] {
         guard node.bool == nil else {
             warn(
-                "misplaced-required", "`required` of a schema is a list of property names; the boolean is ignored",
+                .misplacedRequired, "`required` of a schema is a list of property names; the boolean is ignored",
                 at: node.location, note: "name the property in `required` of the object that it belongs to")
             return []
         }
@@ -267,7 +267,7 @@ extension DocumentReading {
             if seen.insert(name).inserted {
                 names.append(name)
             } else {
-                warn("repeated-item", "`\(name)` stands twice in `required`", at: item.location)
+                warn(.repeatedItem, "`\(name)` stands twice in `required`", at: item.location)
             }
         }
         return names

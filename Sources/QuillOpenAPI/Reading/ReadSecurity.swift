@@ -145,7 +145,7 @@ extension DocumentReading {
             return name
         }
         error(
-            "foreign-security-scheme", "`\(member.key)` is not among the security schemes of the root document",
+            .foreignSecurityScheme, "`\(member.key)` is not among the security schemes of the root document",
             at: member.keyLocation, note: "refer to it in `components.securitySchemes`, and name that here")
         return member.key
     }

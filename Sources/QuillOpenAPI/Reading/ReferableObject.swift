@@ -65,7 +65,7 @@ extension DocumentReading {
         misplacedReferencesFollowed += 1
         guard misplacedReferencesFollowed <= Self.misplacedReferenceLimit else {
             error(
-                "too-many-references",
+                .tooManyReferences,
                 "more than \(Self.misplacedReferenceLimit) references stand where OpenAPI does not allow any",
                 at: files.root(of: 0).location)
             return nil
@@ -73,7 +73,7 @@ extension DocumentReading {
         guard let target = target(of: reference, kind: nil) else { return nil }
         if misplacedReferences.insert(noun).inserted {
             warn(
-                "misplaced-reference",
+                .misplacedReference,
                 "a reference stands in the place of \(noun), where OpenAPI does not allow one; it is followed, "
                     + "here and wherever that occurs",
                 at: reference.location)
@@ -87,7 +87,7 @@ extension DocumentReading {
     ) -> Result? {
         guard inProgress.insert(target.identity).inserted else {
             error(
-                "reference-cycle", "`\(reference.string ?? "")` leads back to what contains it", at: reference.location,
+                .referenceCycle, "`\(reference.string ?? "")` leads back to what contains it", at: reference.location,
                 note: "only schemas may contain themselves")
             return nil
         }
@@ -151,7 +151,7 @@ extension DocumentReading {
         _ identity: OpenAPI.Identity, is found: String, expected: ObjectKind, at location: SourceLocation
     ) {
         error(
-            "wrong-kind-of-reference", "the reference leads to \(found), where \(expected.noun) is expected",
+            .wrongKindOfReference, "the reference leads to \(found), where \(expected.noun) is expected",
             at: location, note: "it leads to `\(identity)`")
     }
 
@@ -159,7 +159,7 @@ extension DocumentReading {
         for member in object where member.key != "$ref" && !honoured.contains(member.key) {
             guard !member.key.hasPrefix("x-") else { continue }
             warn(
-                "ignored-sibling", "`\(member.key)` stands beside a `$ref` and is ignored, as OpenAPI demands",
+                .ignoredSibling, "`\(member.key)` stands beside a `$ref` and is ignored, as OpenAPI demands",
                 at: member.keyLocation,
                 note: version < .v3_1 ? "move it to what is referred to, or wrap the reference in an `allOf`" : nil)
         }

@@ -1,18 +1,25 @@
 /// The keywords of schemas that are understood: JSON Schema 2020-12, OpenAPI's, and those of 3.0's dialect.
 enum SchemaKeyword: String, CaseIterable {
     case type, format, `enum`, const, title, description, deprecated, readOnly, writeOnly, nullable
-    case `default`, example, examples, externalDocs, xml, comment = "$comment"
+    case `default`, example, examples, externalDocs, xml
+    case comment = "$comment"
     case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf
     case minLength, maxLength, pattern, contentEncoding, contentMediaType, contentSchema
     case items, prefixItems, contains, minContains, maxContains, minItems, maxItems, uniqueItems, unevaluatedItems
     case properties, required, additionalProperties, patternProperties, propertyNames, minProperties, maxProperties
     case dependentRequired, dependentSchemas, unevaluatedProperties
     case allOf, anyOf, oneOf, not, `if`, then, `else`, discriminator
-    case id = "$id", dialect = "$schema", anchor = "$anchor", dynamicAnchor = "$dynamicAnchor"
-    case dynamicReference = "$dynamicRef", vocabulary = "$vocabulary", definitions = "$defs"
+    case id = "$id"
+    case dialect = "$schema"
+    case anchor = "$anchor"
+    case dynamicAnchor = "$dynamicAnchor"
+    case dynamicReference = "$dynamicRef"
+    case vocabulary = "$vocabulary"
+    case definitions = "$defs"
     case reference = "$ref"
     /// Of JSON Schema 2019-09; understood where they can be translated.
-    case recursiveReference = "$recursiveRef", recursiveAnchor = "$recursiveAnchor"
+    case recursiveReference = "$recursiveRef"
+    case recursiveAnchor = "$recursiveAnchor"
 
     /// Looked up for every member of every schema, so not by comparing with one spelling after the other.
     static let named: [String: SchemaKeyword] = Dictionary(

@@ -13,7 +13,7 @@ struct FileSet {
 
     /// Why a reference leads nowhere.
     struct Fault: Error {
-        let code: String
+        let code: DiagnosticCode
         let message: String
         var notes: [Diagnostic.Note] = []
         /// What the loader found wrong, where that says more.
@@ -57,10 +57,10 @@ struct FileSet {
             files.append(File(name: name, root: try load(folder + name)))
             result = .success(files.count - 1)
         } catch let error as DiagnosticsError {
-            let fault = Fault(code: "unreadable-file", message: "`\(name)` cannot be read", causes: error.diagnostics)
+            let fault = Fault(code: .unreadableFile, message: "`\(name)` cannot be read", causes: error.diagnostics)
             result = .failure(fault)
         } catch {
-            result = .failure(Fault(code: "unreadable-file", message: "`\(name)` cannot be read: \(error)"))
+            result = .failure(Fault(code: .unreadableFile, message: "`\(name)` cannot be read: \(error)"))
         }
         indices[name] = result
         return result
@@ -80,7 +80,7 @@ struct FileSet {
 
     private mutating func find(_ reference: String, from file: Int, hops: Int) throws(Fault) -> Target {
         guard hops < 32 else {
-            throw Fault(code: "reference-cycle", message: "the reference `\(reference)` leads through itself")
+            throw Fault(code: .referenceCycle, message: "the reference `\(reference)` leads through itself")
         }
         let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#")) ?? reference.endIndex
         let path = reference[..<hash]
@@ -92,7 +92,7 @@ struct FileSet {
                 return try walk(JSONPointer.components(of: fragment), from: base, in: index, of: reference, hops: hops)
             }
             throw Fault(
-                code: "remote-reference", message: "`\(reference)` refers to another host, which is never asked",
+                code: .remoteReference, message: "`\(reference)` refers to another host, which is never asked",
                 notes: [.init("copy the file next to the document and refer to it by a relative path")])
         }
 
@@ -100,7 +100,7 @@ struct FileSet {
         if !path.isEmpty {
             guard let name = URIText.resolve(URIText.decode(path), against: files[file].name) else {
                 throw Fault(
-                    code: "reference-outside-folder",
+                    code: .referenceOutsideFolder,
                     message: "`\(reference)` leads out of the folder of the root document",
                     notes: [.init("move the file into that folder and refer to it by a relative path")])
             }
@@ -112,7 +112,7 @@ struct FileSet {
         guard let base = anchors(of: index).anchors[fragment] else {
             let near = Spelling.nearest(to: fragment, among: Array(anchors(of: index).anchors.keys).sorted())
             throw Fault(
-                code: "unresolved-reference",
+                code: .unresolvedReference,
                 message: "`\(reference)` leads nowhere: no schema of `\(files[index].name)` has that anchor",
                 notes: near.map { [.init("did you mean `#\($0)`?")] }
                     ?? [.init("a reference into a document begins with `#/`")])
@@ -166,7 +166,7 @@ struct FileSet {
             notes.append(.init("`#` means this file; to mean the root document write `\(rootName)\(reference)`"))
         }
         return Fault(
-            code: "unresolved-reference", message: "`\(reference)` leads nowhere: \(place) has no `\(component)`",
+            code: .unresolvedReference, message: "`\(reference)` leads nowhere: \(place) has no `\(component)`",
             notes: notes)
     }
 

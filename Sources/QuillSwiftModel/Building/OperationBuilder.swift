@@ -104,7 +104,7 @@ struct OperationBuilder {
         if requirements == nil {
             faults.append(
                 .warning(
-                    "scopes-at-run-time",
+                    .scopesAtRunTime,
                     "the alternatives of `security` are checked when the call is made, not by the compiler",
                     at: endpoint.location))
         }

@@ -36,7 +36,7 @@ extension OperationBuilder {
         }
         guard let literal = defaultLiteral(value, of: parameter.type) else {
             faults.append(
-                .error("unsupported", "a `default` of this parameter's type: not supported yet", at: value.location))
+                .error(.unsupported, "a `default` of this parameter's type: not supported yet", at: value.location))
             return ServiceMethod.Argument(
                 name: input.name, label: label, type: optional(spelling), reading: reading)
         }

@@ -41,6 +41,6 @@ struct JSONSuiteTests {
         let file = root.appendingPathComponent("conformance/json/test_parsing").appendingPathComponent(name)
         let source = SourceText(path: name, bytes: Array(try Data(contentsOf: file)))
         let error = #expect(throws: DiagnosticsError.self) { try DocumentReader.read(source) }
-        #expect(error?.diagnostics.map(\.code) == ["duplicate-key"])
+        #expect(error?.diagnostics.map(\.code) == [.duplicateKey])
     }
 }

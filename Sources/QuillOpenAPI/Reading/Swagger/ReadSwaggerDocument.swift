@@ -75,14 +75,14 @@ extension DocumentReading {
         guard let host = swaggerHost(root) else {
             if let node = root["schemes"], root["host"] == nil {
                 warn(
-                    "ignored-field", "`schemes` says nothing without a `host`; it is ignored", at: node.location)
+                    .ignoredField, "`schemes` says nothing without a `host`; it is ignored", at: node.location)
             }
             return path.isEmpty ? [] : [server(path, at: location)]
         }
         if schemes.isEmpty {
             if root["schemes"] == nil {
                 warn(
-                    "no-scheme", "the `host` has no `schemes`; it is read as `https`", at: location,
+                    .noScheme, "the `host` has no `schemes`; it is read as `https`", at: location,
                     note: "add `schemes: [https]`, or what it is")
             }
             return [server("https://\(host)\(path)", at: location)]
@@ -98,7 +98,8 @@ extension DocumentReading {
     private mutating func swaggerHost(_ root: NodeObject) -> String? {
         guard var host = text(root, "host"), let location = root["host"]?.location else { return nil }
         for prefix in ["https://", "http://"] where host.lowercased().hasPrefix(prefix) {
-            warn("host-with-scheme", "the `host` has a scheme, which is ignored", at: location,
+            warn(
+                .hostWithScheme, "the `host` has a scheme, which is ignored", at: location,
                 note: "name the scheme in `schemes`")
             host.removeFirst(prefix.count)
         }
@@ -112,7 +113,7 @@ extension DocumentReading {
         while path.hasSuffix("/") { path.removeLast() }
         if !path.isEmpty, !path.hasPrefix("/") {
             warn(
-                "path-without-slash", "the `basePath` does not begin with a slash; one is put before it", at: location)
+                .pathWithoutSlash, "the `basePath` does not begin with a slash; one is put before it", at: location)
             path = "/" + path
         }
         return checkWithoutBraces(path, "basePath", at: location) ? path : ""
@@ -121,7 +122,7 @@ extension DocumentReading {
     /// Neither may be a template, and in the model's URLs braces would make one of them.
     private mutating func checkWithoutBraces(_ text: String, _ field: String, at location: SourceLocation) -> Bool {
         guard text.contains(where: { $0 == "{" || $0 == "}" }) else { return true }
-        error("malformed-template", "`\(field)` cannot have parameters in Swagger 2.0", at: location)
+        error(.malformedTemplate, "`\(field)` cannot have parameters in Swagger 2.0", at: location)
         return false
     }
 

@@ -89,7 +89,7 @@ extension DocumentReading {
         let schemes = swaggerSchemes(operation)
         guard !schemes.isEmpty, schemes != swagger.schemes, let root = files.root(of: 0).object else { return [] }
         guard root["host"] != nil else {
-            warn("ignored-field", "`schemes` says nothing without a `host`; it is ignored", at: node.location)
+            warn(.ignoredField, "`schemes` says nothing without a `host`; it is ignored", at: node.location)
             return []
         }
         return swaggerServers(root, schemes: schemes).map { server in
@@ -108,7 +108,7 @@ extension DocumentReading {
         }
         for example in response.examples where content[example.key] == nil {
             warn(
-                "ignored-example", "the response has no media type `\(example.key)`; the example is ignored",
+                .ignoredExample, "the response has no media type `\(example.key)`; the example is ignored",
                 at: example.keyLocation)
         }
         content = OpenAPI.Map(

@@ -30,7 +30,7 @@ extension DocumentReading {
     ) -> SwaggerBody? {
         for member in object where ObjectKind.inlineKeywords.contains(member.key) {
             warn(
-                "ignored-field", "`\(member.key)` of a body is ignored", at: member.keyLocation,
+                .ignoredField, "`\(member.key)` of a body is ignored", at: member.keyLocation,
                 note: "move it to `schema`")
         }
         guard let node = member(object, "schema") else {
@@ -62,12 +62,12 @@ extension DocumentReading {
             }
         }
         if bodies.count > 1 {
-            error("several-bodies", "an operation can have one parameter `in: body` only", at: bodies[1].location)
+            error(.severalBodies, "an operation can have one parameter `in: body` only", at: bodies[1].location)
         }
         guard let body = bodies.first else { return form(of: fields, consumes: consumes) }
         if let field = fields.first {
             error(
-                "body-and-form", "an operation cannot have parameters `in: body` and `in: formData`",
+                .bodyAndForm, "an operation cannot have parameters `in: body` and `in: formData`",
                 at: field.location)
         }
         return requestBody(of: body, consumes: consumes, isShared: isShared)
@@ -128,7 +128,7 @@ extension DocumentReading {
         var known: Set<String> = []
         for field in fields where !known.insert(field.name).inserted {
             error(
-                "duplicate-parameter", "the parameter `\(field.name)` in formData stands twice in one list",
+                .duplicateParameter, "the parameter `\(field.name)` in formData stands twice in one list",
                 at: field.location)
         }
     }

@@ -48,7 +48,7 @@ extension DocumentReading {
         // Every body of the document repeats them, so there must be an end to it.
         if let items = node.array, items.count > Self.swaggerMediaTypeLimit {
             error(
-                "too-many-media-types", "`\(key)` has more than \(Self.swaggerMediaTypeLimit) media types",
+                .tooManyMediaTypes, "`\(key)` has more than \(Self.swaggerMediaTypeLimit) media types",
                 at: node.location, note: "state those of single operations there")
             return []
         }
@@ -56,7 +56,7 @@ extension DocumentReading {
         return list(node, field: key) { reading, item in
             guard let text = reading.text(item, field: key) else { return nil }
             guard known.insert(text).inserted else {
-                reading.warn("repeated-item", "`\(text)` stands twice in `\(key)`", at: item.location)
+                reading.warn(.repeatedItem, "`\(text)` stands twice in `\(key)`", at: item.location)
                 return nil
             }
             return SwaggerMediaType(text: text, location: item.location)
@@ -77,7 +77,7 @@ extension DocumentReading {
         guard !stated.isEmpty else {
             if swagger.undeclared.insert(field).inserted {
                 warn(
-                    "no-media-type",
+                    .noMediaType,
                     "bodies are read as `application/json`, here and wherever no `\(field)` says otherwise",
                     at: location, note: "state `\(field)` at the root of the document")
             }

@@ -63,7 +63,7 @@ extension DocumentReading {
         var isRequired = flag(object, "required") ?? false
         if place == .path, !isRequired {
             warn(
-                "optional-path-parameter", "the path parameter `\(name)` does not say `required: true`; it is read so",
+                .optionalPathParameter, "the path parameter `\(name)` does not say `required: true`; it is read so",
                 at: location)
             isRequired = true
         }
@@ -87,7 +87,7 @@ extension DocumentReading {
         if let node = object["allowEmptyValue"], flag(object, "allowEmptyValue") == true,
             object["type"]?.string != "string"
         {
-            warn("ignored-field", "`allowEmptyValue` of \(subject) is ignored", at: node.location)
+            warn(.ignoredField, "`allowEmptyValue` of \(subject) is ignored", at: node.location)
         }
         let isFile = [object["type"], object["items"]?["type"]].contains { $0?.string == "file" }
         // Files are parts of their own: no text stands between them.
@@ -121,15 +121,15 @@ extension DocumentReading {
         if object["type"] == nil {
             if let node = object["schema"] {
                 warn(
-                    "schema-of-3.0", "\(subject) has a `schema` as in OpenAPI 3; it is read so", at: node.location,
+                    .schemaOf30, "\(subject) has a `schema` as in OpenAPI 3; it is read so", at: node.location,
                     note: "write `type` and what belongs to it beside `name`")
                 return schema(node)
             }
             warn(
-                "missing-field", "\(subject) has no `type`; it is read as a string", at: location,
+                .missingField, "\(subject) has no `type`; it is read as a string", at: location,
                 note: "add `type: string`, or what it is")
         } else if let node = object["schema"] {
-            warn("ignored-field", "\(subject) has a `type` already; its `schema` is ignored", at: node.location)
+            warn(.ignoredField, "\(subject) has a `type` already; its `schema` is ignored", at: node.location)
         }
         let members = object.compactMap { member -> NodeObject.Member? in
             guard ObjectKind.inlineKeywords.contains(member.key) || member.key == "x-nullable" else { return nil }
@@ -148,10 +148,10 @@ extension DocumentReading {
     private mutating func withoutCollectionFormat(_ items: Node) -> Node {
         guard let object = items.object, let format = object.member("collectionFormat") else { return items }
         if object["type"]?.string != "array" {
-            warn("ignored-field", "`collectionFormat` says nothing about what is no list", at: format.keyLocation)
+            warn(.ignoredField, "`collectionFormat` says nothing about what is no list", at: format.keyLocation)
         } else if format.value.string != "csv" {
             error(
-                "unsupported-collection-format", "lists in lists can only be `csv`", at: format.value.location)
+                .unsupportedCollectionFormat, "lists in lists can only be `csv`", at: format.value.location)
         }
         return Node(.object(NodeObject(object.filter { $0.key != "collectionFormat" })), at: items.location)
     }
@@ -164,7 +164,7 @@ extension DocumentReading {
         let schema = object["type"] == nil ? object["schema"]?.object ?? object : object
         guard schema["type"]?.string == "array" else {
             if let member = object.member("collectionFormat") {
-                warn("ignored-field", "`collectionFormat` says nothing about what is no list", at: member.keyLocation)
+                warn(.ignoredField, "`collectionFormat` says nothing about what is no list", at: member.keyLocation)
             }
             return serialization
         }
@@ -180,7 +180,7 @@ extension DocumentReading {
         case (.tsv, .query): serialization.style = .tabDelimited
         default:
             error(
-                "unsupported-collection-format",
+                .unsupportedCollectionFormat,
                 "\(subject) cannot have the `collectionFormat` \(format.rawValue): only queries and forms can",
                 at: node.location, note: "write `csv` if the service understands it")
         }

@@ -205,7 +205,7 @@ struct SwaggerDocumentTests {
               "Owner":{"type":"object","xml":{"wrapped":true},"example":{"a":1}}}
             """#)
         let (document, warnings) = try files.read()
-        #expect(warnings.map(\.code) == ["file-by-format"])
+        #expect(warnings.map(\.code) == [.fileByFormat])
         let first = try #require(document.schemas.first)
         let pet = try #require(document.schemas.resolve(first.schema)?.schema)
         #expect(pet.composition.discriminator?.propertyName == "kind")
