@@ -19,12 +19,6 @@ struct ScopeLowering {
                     at: mark.value.location)
             }
         }
-        for scheme in document.components.securitySchemes {
-            guard case .http(let name, _) = scheme.value.kind, !["bearer", "basic"].contains(name.lowercased()) else {
-                continue
-            }
-            faults.unsupported("the scheme `\(name)` of `Authorization`", at: scheme.value.location)
-        }
         for rule in rules where !schemes.contains(where: { $0.name == rule.scheme }) {
             faults.error(
                 .unknownScheme,

@@ -206,9 +206,6 @@ extension DiagnosticCode {
             "A Swagger parameter has a `schema` as in OpenAPI 3; it is read so."
         case .scopePatternTooLong:
             "A pattern of scopes in the configuration has too many names in braces."
-        case .scopesAtRunTime:
-            "The alternatives of an operation's `security` cannot be told by one type; the scopes are checked "
-                + "when the call is made."
         case .severalBodies:
             "A Swagger operation has several parameters `in: body`."
         case .severalMediaTypes:

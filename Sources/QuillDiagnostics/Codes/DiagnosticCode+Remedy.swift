@@ -180,8 +180,6 @@ extension DiagnosticCode {
             "Write the fields of the schema into the parameter."
         case .scopePatternTooLong:
             "Write several rules."
-        case .scopesAtRunTime:
-            "Nothing needs to be done; the check before sending and on the server is the same."
         case .severalBodies:
             "Make one body of them."
         case .severalTags:

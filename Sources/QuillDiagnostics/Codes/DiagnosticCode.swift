@@ -101,7 +101,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case schemaAndContent = "schema-and-content"
     case schemaOf30 = "schema-of-3.0"
     case scopePatternTooLong = "scope-pattern-too-long"
-    case scopesAtRunTime = "scopes-at-run-time"
     case severalBodies = "several-bodies"
     case severalMediaTypes = "several-media-types"
     case severalTags = "several-tags"

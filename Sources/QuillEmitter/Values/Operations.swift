@@ -28,8 +28,12 @@ extension OperationConstant {
 
 extension ScopesModel {
     var templateObject: TemplateObject {
-        [
+        let compounds = combinations + choices
+        return [
             "schemes": schemeValues,
+            "schemeCompounds": .list(compounds.filter { $0.namespace == "Scheme" }.map(\.templateValue)),
+            "scopeCompounds": .list(compounds.filter { $0.namespace == "Scope" }.map(\.templateValue)),
+            "allSchemes": everything.map { .object(conformance("AnyCredentials", $0)) } ?? nil,
             "inclusions": .list(
                 inclusions.map {
                     ["scope": .text($0.scope), "includes": .text($0.includes.joined(separator: ", "))]
@@ -42,13 +46,11 @@ extension ScopesModel {
 
 extension ScopesModel.Scheme {
     var templateValue: TemplateValue {
-        // A scope that another refines is implied by it.
-        let implied = Set(scopes.flatMap(\.refines))
-        let widest = scopes.map { "Scope.\($0.typeName)" }.filter { !implied.contains($0) }
-        return [
-            "typeName": .text(typeName), "valueName": .text(valueName), "literal": .text(literal),
+        var value = conformance(typeName, refines)
+        let others: TemplateObject = [
+            "valueName": .text(valueName), "literal": .text(literal),
             "commentName": .text(valueName.filter { $0 != "`" }), "comment": .comment(comment), "kind": .text(kind),
-            "everything": .text(widest.isEmpty ? "Scheme.\(typeName)" : widest.joined(separator: ", ")),
+            "anyKey": .object(conformance("Any" + typeName, everything)),
             "credential": credential.map { credential in
                 [
                     "parameters": .text(credential.parameters), "expression": .text(credential.expression),
@@ -57,16 +59,34 @@ extension ScopesModel.Scheme {
             } ?? nil,
             "scopes": .list(
                 scopes.map { scope in
-                    let layout = Layout(scope.refines, beside: "    public nonisolated protocol \(scope.typeName):  {}")
-                    return [
-                        "typeName": .text(scope.typeName), "valueName": .text(scope.valueName),
-                        "literal": .text(scope.literal), "comment": .comment(scope.comment),
-                        "isWide": .bool(layout.isWide), "inlineRefines": .text(layout.line),
-                        "refines": .sequence(scope.refines) { ["name": .text($0)] },
-                    ]
+                    var value = conformance(scope.typeName, scope.refines)
+                    value["valueName"] = .text(scope.valueName)
+                    value["literal"] = .text(scope.literal)
+                    value["comment"] = .comment(scope.comment)
+                    value["alias"] = TemplateValue(scope.alias)
+                    return .object(value)
                 }),
         ]
+        for key in others.keys { value[key] = others[key] }
+        return .object(value)
     }
+}
+
+extension ScopesModel.Compound {
+    fileprivate var templateValue: TemplateValue {
+        var value = conformance(typeName, refines)
+        value["comment"] = .comment(comment)
+        return .object(value)
+    }
+}
+
+/// A protocol and what it refines, on a line each where one line is too narrow.
+private func conformance(_ name: String, _ refines: [String]) -> TemplateObject {
+    let layout = Layout(refines, beside: "    public nonisolated protocol \(name):  {}")
+    return [
+        "typeName": .text(name), "isWide": .bool(layout.isWide), "inlineRefines": .text(layout.line),
+        "refines": .sequence(refines) { ["name": .text($0)] },
+    ]
 }
 
 extension ClientModel {

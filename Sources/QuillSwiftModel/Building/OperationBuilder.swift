@@ -98,16 +98,8 @@ struct OperationBuilder {
     // MARK: Client
 
     func method(
-        _ endpoint: Endpoint, operation: String, _ namespace: inout Namespace, _ faults: inout [Diagnostic]
+        _ endpoint: Endpoint, operation: String, _ namespace: inout Namespace
     ) -> ClientMethod {
-        let requirements = scopes.requirements(endpoint.security)
-        if requirements == nil {
-            faults.append(
-                .warning(
-                    .scopesAtRunTime,
-                    "the alternatives of `security` are checked when the call is made, not by the compiler",
-                    at: endpoint.location))
-        }
         let inputs = inputs(endpoint)
         let isPaged = endpoint.pagination != nil
         return ClientMethod(
@@ -118,7 +110,7 @@ struct OperationBuilder {
                     name: input.name, type: input.isRequired ? spelling(input) : optional(spelling(input)),
                     defaultValue: input.isRequired ? nil : "nil")
             },
-            requirements: requirements ?? [], operation: operation,
+            requirements: scopes.requirements(endpoint.security), operation: operation,
             requestParts: serverPart(endpoint)
                 + inputs.filter { !$0.isContentType }.map { requestPart($0, among: inputs) }
                 + endpoint.fixedQuery.map {

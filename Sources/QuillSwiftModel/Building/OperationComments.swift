@@ -55,14 +55,29 @@ extension OperationBuilder {
             lines += [""] + SwiftText.commentLines(description)
         }
         lines += ["", "`\(SwiftText.commentLines("\(endpoint.method) \(endpoint.path.text)").joined(separator: " "))`"]
-        let scopes = endpoint.security.alternatives.map { alternative in
-            alternative.flatMap(\.scopes).map { "`\($0)`" }.joined(separator: " and ")
-        }.filter { !$0.isEmpty }
-        if !scopes.isEmpty {
-            lines[lines.count - 1] += SwiftText.commentLines("needs the scope \(scopes.joined(separator: ", or "))")
-                .map { " " + $0 }.joined()
+        if let needs = needs(endpoint.security) {
+            lines[lines.count - 1] += SwiftText.commentLines("needs \(needs)").map { " " + $0 }.joined()
         }
         return lines
+    }
+
+    /// Nil where any credential of the only scheme will do, and where none is asked for.
+    private func needs(_ requirement: SecurityRequirement) -> String? {
+        func scopes(_ names: [String]) -> String {
+            "the \(names.count > 1 ? "scopes" : "scope") \(names.map { "`\($0)`" }.joined(separator: " and "))"
+        }
+        if requirement.alternatives.count == 1, let only = requirement.alternatives.first, only.count <= 1 {
+            guard let part = only.first, !part.scopes.isEmpty else { return nil }
+            return scopes(part.scopes)
+        }
+        let alternatives = requirement.alternatives.map { parts in
+            parts.isEmpty
+                ? "no credential at all"
+                : parts.map { part in
+                    "`\(part.scheme)`" + (part.scopes.isEmpty ? "" : " with \(scopes(part.scopes))")
+                }.joined(separator: " and ")
+        }
+        return alternatives.isEmpty ? nil : alternatives.joined(separator: ", or ")
     }
 
     private func prefixed(_ prefix: String, _ text: String) -> [String] {

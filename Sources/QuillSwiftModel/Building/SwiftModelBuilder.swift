@@ -25,11 +25,13 @@ public struct SwiftModelBuilder {
     private init(api: API, options: SwiftOptions) {
         self.api = api
         self.options = options
+        scopes = ScopeNames(api)
+        let ownNames = ["Client", "Server", "Service"].map { options.name + $0 }
         let types = TypeNames(
-            api.schemas, reserved: [options.name + "Client", options.name + "Server", options.name + "Service"],
+            api.schemas,
+            reserved: Set(ownNames + scopes.model.schemes.map { "Any" + $0.typeName } + ["AnyCredentials"]),
             overrides: options.schemaNames)
         self.types = types
-        scopes = ScopeNames(api)
         var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
         var answerNames: [String: String] = [:]
         for endpoint in api.endpoints {
@@ -194,9 +196,9 @@ public struct SwiftModelBuilder {
         }
     }
 
-    private mutating func methods(_ group: Group) -> [ClientMethod] {
+    private func methods(_ group: Group) -> [ClientMethod] {
         var namespace = Namespace(reserved: Set(group.children.map(\.property)).union(["sender"]))
-        return group.endpoints.map { operations.method($0.endpoint, operation: $0.constant, &namespace, &faults) }
+        return group.endpoints.map { operations.method($0.endpoint, operation: $0.constant, &namespace) }
     }
 
     // MARK: Server
@@ -270,8 +272,7 @@ public struct SwiftModelBuilder {
             return nil
         }
         var namespace = Namespace()
-        var ignored: [Diagnostic] = []
-        let method = operations.method(chosen.endpoint, operation: "", &namespace, &ignored)
+        let method = operations.method(chosen.endpoint, operation: "", &namespace)
         let arguments = method.arguments.filter { $0.defaultValue == nil }.map { argument in
             "\(argument.name): \(argument.type == "String" ? "\"…\"" : "…")"
         }
@@ -280,7 +281,7 @@ public struct SwiftModelBuilder {
         return ReadmeModel.Example(
             call: "\(chosen.path).\(method.name)(\(arguments.joined(separator: ", ")))", isPaged: method.isPaged,
             hasResult: method.result != nil, credential: label.map { "\($0): \"…\"" } ?? "…",
-            scopes: method.requirements, service: options.name + "Service")
+            scopes: scopes.declaration(for: chosen.endpoint.security), service: options.name + "Service")
     }
 }
 

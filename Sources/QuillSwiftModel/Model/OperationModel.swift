@@ -13,6 +13,12 @@ public struct OperationConstant: Sendable {
 /// The scopes of the API as values and as types.
 public struct ScopesModel: Sendable {
     public let schemes: [Scheme]
+    /// Several things at once that are an alternative to something else.
+    public let combinations: [Compound]
+    /// Requirements with alternatives.
+    public let choices: [Compound]
+    /// What credentials of every scheme conform to, where a call can need several of them.
+    public let everything: [String]?
     /// Which scopes include others, as literals.
     public let inclusions: [Inclusion]
 
@@ -24,6 +30,10 @@ public struct ScopesModel: Sendable {
         /// The scheme's name in the document, as a literal.
         public let literal: String
         public let comment: [String]
+        /// What the scheme's protocol refines: the requirements that it is an alternative of.
+        public let refines: [String]
+        /// What a credential conforms to that may turn out to hold every scope of the scheme.
+        public let everything: [String]
         /// `.bearer`
         public let kind: String
         /// The arguments of the client's initializers, and the expression of the credential that they make.
@@ -48,6 +58,18 @@ public struct ScopesModel: Sendable {
         public let literal: String
         public let comment: [String]
         /// What the scope's protocol refines: those of the scopes that it includes, or its scheme's.
+        public let refines: [String]
+        /// The protocol of a scope that includes this one and that this one includes.
+        public let alias: String?
+    }
+
+    /// A protocol of a requirement that combines others.
+    public struct Compound: Sendable {
+        /// `Scheme` or `Scope`
+        public let namespace: String
+        /// `BotTokenOrIdentify`
+        public let typeName: String
+        public let comment: [String]
         public let refines: [String]
     }
 

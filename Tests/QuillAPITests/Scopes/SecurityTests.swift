@@ -52,6 +52,7 @@ struct SecurityTests {
               securitySchemes:
                 a: {type: http, scheme: Bearer, bearerFormat: JWT, description: A token.}
                 b: {type: http, scheme: BASIC}
+                c: {type: http, scheme: Digest}
                 d: {type: apiKey, in: header, name: X-Key}
                 e: {type: apiKey, in: query, name: key}
                 f: {type: apiKey, in: cookie, name: session}
@@ -62,19 +63,11 @@ struct SecurityTests {
         ).api()
         #expect(
             api.schemes.map(\.kind) == [
-                .bearer, .basic, .apiKey(place: .header, name: "X-Key"),
+                .bearer, .basic, .http("Digest"), .apiKey(place: .header, name: "X-Key"),
                 .apiKey(place: .query, name: "key"), .apiKey(place: .cookie, name: "session"), .oauth2, .openIDConnect,
                 .mutualTLS,
             ])
         #expect(api.schemes.first?.description == "A token.")
-    }
-
-    @Test func refusesOtherSchemesOfAuthorization() {
-        let document = DocumentText.schemas("{}").adding("  securitySchemes: {a: {type: http, scheme: Digest}}")
-        #expect(
-            document.faults == [
-                "7:24 error unsupported: the scheme `Digest` of `Authorization`: not supported yet"
-            ])
     }
 }
 

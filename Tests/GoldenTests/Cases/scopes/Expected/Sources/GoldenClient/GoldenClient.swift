@@ -63,7 +63,7 @@ public nonisolated struct GoldenClient<Access>: Sendable {
 
     /// `both_get`
     ///
-    /// `GET /both` needs the scope `admin`
+    /// `GET /both` needs `header` and `oauth` with the scope `admin`
     ///
     /// - Throws: ``ClientError``
     public func bothGet() async throws where Access: Scheme.Header & Scope.Admin {
@@ -73,7 +73,7 @@ public nonisolated struct GoldenClient<Access>: Sendable {
 
     /// `either_get`
     ///
-    /// `GET /either`
+    /// `GET /either` needs `header`, or `login`, or no credential at all
     ///
     /// - Throws: ``ClientError``
     public func eitherGet() async throws {

@@ -35,14 +35,14 @@ public nonisolated protocol GoldenRootService: Sendable {
 
     /// `both_get`
     ///
-    /// `GET /both` needs the scope `admin`
+    /// `GET /both` needs `header` and `oauth` with the scope `admin`
     ///
     /// Answered with status 204: Both.
     func bothGet(caller: Caller) async throws
 
     /// `either_get`
     ///
-    /// `GET /either`
+    /// `GET /either` needs `header`, or `login`, or no credential at all
     ///
     /// Answered with status 204: Either.
     func eitherGet(caller: Caller) async throws
