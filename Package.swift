@@ -46,7 +46,8 @@ let package = Package(
         .testTarget(name: "QuillMustacheTests", dependencies: ["QuillMustache", "QuillNodes"]),
         .testTarget(name: "EmbedTextTests", dependencies: ["embed-text", "QuillEmitter"]),
         .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput"]),
-        .testTarget(name: "QuillCommandTests", dependencies: ["QuillCommand", "QuillDiagnostics"]),
+        .testTarget(
+            name: "QuillCommandTests", dependencies: ["QuillCommand", "QuillDiagnostics", "QuillOutput", "quill"]),
         .testTarget(name: "GoldenTests", dependencies: ["QuillCommand", "QuillOutput"], exclude: ["Cases"]),
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
         .testTarget(name: "QuillClientRuntimeTests", dependencies: ["QuillClientRuntime"]),

@@ -26,7 +26,7 @@ public enum QuillCommand {
     /// Every command, in the order of the help.
     static let commands = [
         GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, ExplainCommand.syntax,
-        HelpCommand.syntax,
+        MakefileCommand.syntax, HelpCommand.syntax,
     ]
 
     private static func exitCode(of arguments: [String], in session: Session) -> ExitCode {
@@ -71,6 +71,7 @@ public enum QuillCommand {
         case InspectCommand.syntax.name: return try InspectCommand(parsed, in: session).run()
         case ValidateCommand.syntax.name: return try ValidateCommand(parsed, in: session).run()
         case ExplainCommand.syntax.name: return try ExplainCommand(parsed, in: session).run()
+        case MakefileCommand.syntax.name: return try MakefileCommand(parsed, in: session).run()
         default: return try HelpCommand(parsed, in: session).run()
         }
     }

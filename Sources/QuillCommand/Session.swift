@@ -5,6 +5,8 @@ struct Session {
     let workingDirectory: FilePath
     let output: Console
     let errors: Console
+    /// What has been read so far.
+    let reads = ReadFiles()
     private let mayColor: Bool
     private let start = ContinuousClock.now
 

@@ -10,7 +10,7 @@ public struct EmittedFile: Sendable, Hashable {
 
 /// Puts the Swift model into words: templates for what the document decides, copies for the runtime.
 public struct Emitter: Sendable {
-    private let library: TemplateLibrary
+    let library: TemplateLibrary
 
     /// - Parameter overrides: templates by name (`client/method`) that replace Quill's own.
     /// - Throws: the first template that is no Mustache.

@@ -56,10 +56,16 @@ enum InputFile {
     /// The text of a file, by the name under which the user knows it.
     static func source(at path: FilePath, in session: Session) throws(DiagnosticsError) -> SourceText {
         do {
-            return SourceText(path: path.text, bytes: try bytes(at: session.absolute(path)))
+            return SourceText(path: path.text, bytes: try bytes(of: path, in: session))
         } catch {
             throw DiagnosticsError([.error(.unreadableFile, "cannot read `\(path.text)`: \(error)", at: nil)])
         }
+    }
+
+    /// The bytes of a file that belongs to the invocation's input, which notes it.
+    static func bytes(of path: FilePath, in session: Session) throws(Failure) -> [UInt8] {
+        session.reads.note(path)
+        return try bytes(at: session.absolute(path))
     }
 
     /// Whether a regular file is there.

@@ -21,7 +21,9 @@ struct GenerateCommand {
     static let syntax = CommandSyntax(
         name: "generate", summary: "Write a Swift package for an OpenAPI document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [config, output, name, templates, check, force, quiet, verbose],
+        options: [
+            config, output, name, templates, check, force, quiet, verbose, BuildRecord.depfile, BuildRecord.stamp,
+        ],
         remarks: """
             The configuration is the --config FILE, or the quill.json beside DOCUMENT if that names it. Without
             DOCUMENT it is quill.json or spec/quill.json. Options count for more than what is written there.
@@ -44,6 +46,7 @@ struct GenerateCommand {
     }
 
     func run() throws -> ExitCode {
+        let record = try BuildRecord(arguments, in: session)
         let project = try Project.find(
             document: arguments.operand, configuration: arguments.value(Self.config), command: Self.syntax.name,
             in: session)
@@ -55,6 +58,7 @@ struct GenerateCommand {
         let files = try files(of: project, &pipeline)
         if !arguments.has(Self.quiet) { session.report(pipeline.warnings) }
         let code = try write(files, to: output, of: project, &pipeline)
+        if code == .done { try record.write(target: output.appending(OutputFolder.manifestName)) }
         if arguments.has(Self.verbose) { session.errors.write(pipeline.stopwatch.text) }
         return code
     }

@@ -94,6 +94,7 @@ struct TemplateOverrides {
     }
 
     private static func names(in folder: FilePath, _ session: Session) throws(DiagnosticsError) -> [String] {
+        session.reads.note(folder)
         do {
             return try InputFile.names(in: session.absolute(folder))
         } catch {

@@ -27,7 +27,7 @@ struct Pipeline {
         let document = try step("resolve") { () throws(DiagnosticsError) in
             let reader = OpenAPIReader { name in
                 if name == path.text { return root }
-                let bytes = try InputFile.bytes(at: session.absolute(FilePath(name)))
+                let bytes = try InputFile.bytes(of: FilePath(name), in: session)
                 return try DocumentReader.read(SourceText(path: name, bytes: bytes))
             }
             return try reader.read(rootPath: path.text)

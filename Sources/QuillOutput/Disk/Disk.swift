@@ -65,20 +65,14 @@ struct Disk {
     }
 
     /// Puts a file into place with all its bytes at once: it is written beside its place and then renamed.
-    func write(_ contents: [UInt8], to path: String) throws(OutputError) {
+    ///
+    /// - Parameter modified: when it is to have been written; nil for now.
+    func write(_ contents: [UInt8], to path: String, modified: FileTime? = nil) throws(OutputError) {
         let folder = OutputPath.folders(of: path).last
         if let folder { try createFolder(folder) }
-        let process = getpid()
-        var number = 0
-        var temporary: String
-        var descriptor: Int32
-        repeat {
-            temporary = (folder.map { $0 + "/" } ?? "") + OutputPath.temporary(number, process: process)
-            descriptor = open(absolute(temporary), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            number += 1
-        } while descriptor < 0 && errno == EEXIST && number < 1_000
-        guard descriptor >= 0 else { throw failure(path) }
-        let written = contents.withUnsafeBytes { sysWriteAll(descriptor, $0) }
+        let (descriptor, temporary) = try openTemporary(in: folder, for: path)
+        var written = contents.withUnsafeBytes { sysWriteAll(descriptor, $0) }
+        if let modified, written { written = futimens(descriptor, modified.forBoth) == 0 }
         let writeError = errno
         guard close(descriptor) == 0, written, rename(absolute(temporary), absolute(path)) == 0 else {
             let error = written ? errno : writeError
@@ -86,6 +80,31 @@ struct Disk {
             errno = error
             throw failure(path)
         }
+    }
+
+    /// The time that a file written now gets.
+    func now() throws(OutputError) -> FileTime {
+        let (descriptor, temporary) = try openTemporary(in: nil, for: "")
+        defer { close(descriptor) }
+        var status = stat()
+        let isKnown = fstat(descriptor, &status) == 0
+        unlink(absolute(temporary))
+        guard isKnown else { throw failure("") }
+        return FileTime(status)
+    }
+
+    /// A new file beside its later place.
+    private func openTemporary(
+        in folder: String?, for path: String
+    ) throws(OutputError) -> (descriptor: Int32, path: String) {
+        let process = getpid()
+        for number in 0..<1_000 {
+            let temporary = (folder.map { $0 + "/" } ?? "") + OutputPath.temporary(number, process: process)
+            let descriptor = open(absolute(temporary), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            if descriptor >= 0 { return (descriptor, temporary) }
+            if errno != EEXIST { break }
+        }
+        throw failure(path)
     }
 
     /// Removes a file or a link; what is gone already is no error.

@@ -14,6 +14,9 @@ public struct OutputFolder: Sendable {
         self.path = path.isEmpty ? "." : path
     }
 
+    /// The file in the folder that lists those that are quill's.
+    public static let manifestName = OutputPath.manifest
+
     var disk: Disk { Disk(root: path) }
 
     /// Compares files with what is in the folder, and touches nothing.

@@ -5,7 +5,10 @@ import Testing
 struct InvocationTests {
     @Test(arguments: [
         (["generat"], "unknown command `generat`; did you mean `generate`?"),
-        (["zzz"], "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `explain`, `help`"),
+        (
+            ["zzz"],
+            "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `explain`, `makefile`, `help`"
+        ),
         (["--versoin"], "unknown option `--versoin`; did you mean `--version`?"),
         (["--version", "now"], "unexpected argument `now`"),
         (["generate", "--chekc"], "unknown option `--chekc` of `quill generate`; did you mean `--check`?"),
@@ -45,7 +48,7 @@ struct InvocationTests {
         #expect(run.code == 2)
     }
 
-    @Test(arguments: ["generate", "inspect", "validate", "explain", "help"])
+    @Test(arguments: ["generate", "inspect", "validate", "explain", "makefile", "help"])
     func explainEveryCommand(_ command: String) throws {
         let help = try Workplace().run("help", command)
         #expect(help.code == 0)

@@ -1,0 +1,38 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// When a file was written, as its disk keeps it.
+public struct FileTime: Sendable, Hashable {
+    let seconds: Int
+    let nanoseconds: Int
+
+    /// When a file was last written, links followed; nil where there is none.
+    public init?(ofFileAt path: String) {
+        var status = stat()
+        guard !path.utf8.contains(0), stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    init(_ status: stat) {
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        seconds = Int(time.tv_sec)
+        nanoseconds = Int(time.tv_nsec)
+    }
+
+    /// For the access and the modification.
+    var forBoth: [timespec] {
+        var time = timespec()
+        time.tv_sec = .init(seconds)
+        time.tv_nsec = .init(nanoseconds)
+        return [time, time]
+    }
+}
