@@ -11,15 +11,16 @@ public enum QuillCommand {
     ///   - arguments: what stands behind the command's name.
     ///   - environment: the value of an environment variable; `NO_COLOR` and `TERM` are asked for.
     ///   - workingDirectory: the absolute path that relative paths are relative to.
+    ///   - progress: writes to the terminal at which somebody waits, from any thread; nil where nobody does.
     /// - Returns: the code to exit with: 0 where it is done, 1 where the input is at fault, 2 where the invocation is.
     public static func run(
         arguments: [String], environment: (String) -> String?, workingDirectory: String,
-        standardOutput: Console, standardError: Console
+        standardOutput: Console, standardError: Console, progress: (@Sendable (String) -> Void)? = nil
     ) -> Int32 {
         let mayColor = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
         let session = Session(
             workingDirectory: FilePath(workingDirectory), output: standardOutput, errors: standardError,
-            mayColor: mayColor)
+            mayColor: mayColor, progress: mayColor ? progress.map(ProgressLine.init) : nil)
         return exitCode(of: arguments, in: session).rawValue
     }
 
@@ -30,8 +31,13 @@ public enum QuillCommand {
     ]
 
     private static func exitCode(of arguments: [String], in session: Session) -> ExitCode {
+        attempt(in: session) { try run(arguments, in: session) }
+    }
+
+    /// Tells what went wrong, if anything did.
+    private static func attempt(in session: Session, _ work: () throws -> ExitCode) -> ExitCode {
         do {
-            return try run(arguments, in: session)
+            return try work()
         } catch let error as InvocationError {
             session.report(error)
             return .invocationAtFault
@@ -66,6 +72,11 @@ public enum QuillCommand {
             return .done
         }
         let parsed = try ParsedArguments(rest, syntax: syntax)
+        let session = session.telling(try Reporting(parsed, of: syntax))
+        return attempt(in: session) { try run(name, parsed, in: session) }
+    }
+
+    private static func run(_ name: String, _ parsed: ParsedArguments, in session: Session) throws -> ExitCode {
         switch name {
         case GenerateCommand.syntax.name: return try GenerateCommand(parsed, in: session).run()
         case InspectCommand.syntax.name: return try InspectCommand(parsed, in: session).run()

@@ -8,13 +8,18 @@ struct Session {
     /// What has been read so far.
     let reads = ReadFiles()
     private let mayColor: Bool
+    private let progress: ProgressLine?
+    private var reporting = Reporting.standard
     private let start = ContinuousClock.now
 
-    init(workingDirectory: FilePath, output: Console, errors: Console, mayColor: Bool) {
+    init(
+        workingDirectory: FilePath, output: Console, errors: Console, mayColor: Bool, progress: ProgressLine? = nil
+    ) {
         self.workingDirectory = workingDirectory
         self.output = output
         self.errors = errors
         self.mayColor = mayColor
+        self.progress = progress
     }
 
     var colorsOutput: Bool { mayColor && output.isTerminal }
@@ -25,9 +30,32 @@ struct Session {
     /// A path for the system, whatever the process's own working directory is.
     func absolute(_ path: FilePath) -> FilePath { workingDirectory.appending(path.text) }
 
+    /// The same session, telling what it finds in another way.
+    func telling(_ reporting: Reporting) -> Session {
+        var session = self
+        session.reporting = reporting
+        return session
+    }
+
+    var isQuiet: Bool { reporting.isQuiet }
+    var isVerbose: Bool { reporting.isVerbose }
+
+    /// The diagnostics as they count in this run: under `--strict` a warning is an error.
+    func judged(_ diagnostics: [Diagnostic]) -> [Diagnostic] { reporting.judged(diagnostics) }
+
+    /// Tells everything that a run found. Once in a run: as JSON it is one array.
     func report(_ diagnostics: [Diagnostic]) {
-        guard !diagnostics.isEmpty else { return }
-        errors.write(renderer.text(diagnostics))
+        let text = reporting.text(diagnostics, color: mayColor && errors.isTerminal)
+        if !text.isEmpty { errors.write(text) }
+    }
+
+    /// Tells what is being done while it goes on, on a terminal, where it takes its time.
+    func during<Result, Failure>(
+        _ stage: String, _ work: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        progress?.begin(stage)
+        defer { progress?.end() }
+        return try work()
     }
 
     func report(_ error: InvocationError) {
@@ -35,8 +63,6 @@ struct Session {
         errors.write(
             "error: \(VisibleText.of(error.message))\nRun `quill help\(command)` to see what is possible.\n")
     }
-
-    private var renderer: DiagnosticRenderer { DiagnosticRenderer(color: mayColor && errors.isTerminal) }
 }
 
 extension Duration {

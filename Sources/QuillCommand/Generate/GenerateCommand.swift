@@ -15,15 +15,12 @@ struct GenerateCommand {
     private static let check = CommandOption.flag(
         "check", "Write nothing; print how the output differs from what the document gives, and exit 1 if it does.")
     private static let force = CommandOption.flag("force", "Overwrite files that Quill did not write.")
-    private static let quiet = CommandOption.flag("quiet", "Print errors only.")
-    private static let verbose = CommandOption.flag("verbose", "Print how long each stage took.")
 
     static let syntax = CommandSyntax(
         name: "generate", summary: "Write a Swift package for an OpenAPI document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [
-            config, output, name, templates, check, force, quiet, verbose, BuildRecord.depfile, BuildRecord.stamp,
-        ],
+        options: [config, output, name, templates, check, force, BuildRecord.depfile, BuildRecord.stamp]
+            + Reporting.options,
         remarks: """
             The configuration is the --config FILE, or the quill.json beside DOCUMENT if that names it. Without
             DOCUMENT it is quill.json or spec/quill.json. Options count for more than what is written there.
@@ -35,9 +32,6 @@ struct GenerateCommand {
     init(_ arguments: ParsedArguments, in session: Session) throws(InvocationError) {
         self.arguments = arguments
         self.session = session
-        if arguments.has(Self.quiet), arguments.has(Self.verbose) {
-            throw InvocationError("`--quiet` and `--verbose` contradict each other", command: Self.syntax.name)
-        }
         if let name = arguments.value(Self.name), !SwiftName.isModule(name) {
             throw InvocationError(
                 "`--name \(name)` cannot be a name in Swift: \(SwiftName.rule(isModule: true))",
@@ -56,17 +50,23 @@ struct GenerateCommand {
         }
         var pipeline = Pipeline(session: session)
         let files = try files(of: project, &pipeline)
-        if !arguments.has(Self.quiet) { session.report(pipeline.warnings) }
-        let code = try write(files, to: output, of: project, &pipeline)
-        if code == .done { try record.write(target: output.appending(OutputFolder.manifestName)) }
-        if arguments.has(Self.verbose) { session.errors.write(pipeline.stopwatch.text) }
-        return code
+        let warnings = try pipeline.settled()
+        do throws(DiagnosticsError) {
+            let summary = try write(files, to: output, of: project, &pipeline)
+            try record.write(target: output.appending(OutputFolder.manifestName))
+            session.report(warnings)
+            say(summary)
+        } catch {
+            throw DiagnosticsError(warnings + error.diagnostics)
+        }
+        pipeline.tellTimes()
+        return .done
     }
 
     private func files(of project: Project, _ pipeline: inout Pipeline) throws -> [EmittedFile] {
         let configuration = project.configuration
         let folder = arguments.value(Self.templates).map(FilePath.init) ?? configuration.templates
-        let (templates, emitter) = try pipeline.stopwatch.time("read templates") { () throws(DiagnosticsError) in
+        let (templates, emitter) = try pipeline.time("read templates") { () throws(DiagnosticsError) in
             let templates =
                 try folder.map { folder throws(DiagnosticsError) in
                     try TemplateOverrides(folder: folder, in: session)
@@ -91,41 +91,37 @@ struct GenerateCommand {
 
     private func write(
         _ files: [EmittedFile], to output: FilePath, of project: Project, _ pipeline: inout Pipeline
-    ) throws -> ExitCode {
+    ) throws(DiagnosticsError) -> String {
         let folder = OutputFolder(path: session.absolute(output).text)
         let isCheck = arguments.has(Self.check)
-        do {
-            let plan = try pipeline.stopwatch.time("compare") { () throws(OutputError) in
+        let plan: OutputPlan
+        do throws(OutputError) {
+            plan = try pipeline.time("compare") { () throws(OutputError) in
                 var outputs: [OutputFile] = []
                 for file in files { outputs.append(try OutputFile(path: file.path, contents: file.text)) }
                 return try folder.plan(outputs, force: isCheck || arguments.has(Self.force))
             }
-            if isCheck { return checked(plan, output, project) }
-            try pipeline.stopwatch.time("write") { () throws(OutputError) in try folder.write(plan) }
-            let written = plan.created.count + plan.changed.count
-            say(
-                "\(output.asFolder): \(written) written, \(plan.stale.count) removed, \(plan.unchanged.count) unchanged"
-            )
-            return .done
+            if !isCheck { try pipeline.time("write") { () throws(OutputError) in try folder.write(plan) } }
         } catch {
             throw DiagnosticsError([diagnostic(error, output)])
         }
+        if isCheck { return try checked(plan, output, project) }
+        let written = plan.created.count + plan.changed.count
+        return "\(output.asFolder): \(written) written, \(plan.stale.count) removed, \(plan.unchanged.count) unchanged"
     }
 
-    private func checked(_ plan: OutputPlan, _ output: FilePath, _ project: Project) -> ExitCode {
-        if plan.isUpToDate {
-            say("\(output.asFolder): up to date, \(plan.unchanged.count) files")
-            return .done
-        }
-        if !arguments.has(Self.quiet) { session.output.write(plan.differences()) }
-        session.report([
+    private func checked(
+        _ plan: OutputPlan, _ output: FilePath, _ project: Project
+    ) throws(DiagnosticsError) -> String {
+        if plan.isUpToDate { return "\(output.asFolder): up to date, \(plan.unchanged.count) files" }
+        if !session.isQuiet { session.output.write(plan.differences()) }
+        throw DiagnosticsError([
             .error(
                 .outOfDate,
                 "`\(output.asFolder)` is not what `\(project.document.text)` gives: \(plan.created.count) to create, "
                     + "\(plan.changed.count) to change, \(plan.stale.count) to remove",
                 at: nil, notes: [.init("`quill generate` without `--check` brings it up to date")])
         ])
-        return .inputAtFault
     }
 
     private func diagnostic(_ error: OutputError, _ output: FilePath) -> Diagnostic {
@@ -137,7 +133,7 @@ struct GenerateCommand {
     }
 
     private func say(_ summary: String) {
-        guard !arguments.has(Self.quiet) else { return }
+        guard !session.isQuiet else { return }
         session.output.write("\(VisibleText.of(summary)) (\(session.elapsed))\n")
     }
 }

@@ -18,7 +18,7 @@ struct InspectCommand {
     static let syntax = CommandSyntax(
         name: "inspect", summary: "Show the endpoints, scopes and schemas of a document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [config, endpoints, scopes, schemas, scope, keyFor, json],
+        options: [config, endpoints, scopes, schemas, scope, keyFor, json] + Reporting.options,
         remarks: """
             Without an option that chooses, everything is shown. What a scope includes is written in the
             configuration, which is found as `quill generate` finds it. Exits 1 where no single key opens all
@@ -39,10 +39,12 @@ struct InspectCommand {
             in: session)
         var pipeline = Pipeline(session: session)
         let api = try pipeline.api(of: project.document, options: project.configuration.api)
+        _ = try pipeline.settled()
         let openings = try openings(api)
         let search = try keys(api)
         session.output.write(
             arguments.has(Self.json) ? json(api, openings, search) : text(api, openings, search))
+        pipeline.tellTimes()
         guard let search, search.keys.isEmpty, !search.isOpen else { return .done }
         throw DiagnosticsError([search.fault])
     }

@@ -11,7 +11,7 @@ import QuillSwiftModel
 struct Pipeline {
     let session: Session
     private(set) var warnings: [Diagnostic] = []
-    var stopwatch = Stopwatch()
+    private(set) var stopwatch = Stopwatch()
 
     init(session: Session, warnings: [Diagnostic] = []) {
         self.session = session
@@ -56,11 +56,31 @@ struct Pipeline {
     /// Notes what else should be mended.
     mutating func warn(_ diagnostics: [Diagnostic]) { warnings += diagnostics }
 
+    /// Everything found, where it lets the output be written.
+    ///
+    /// - Throws: all of it where `--strict` makes errors of warnings.
+    func settled() throws(DiagnosticsError) -> [Diagnostic] {
+        guard session.judged(warnings).contains(where: { $0.severity == .error }) else { return warnings }
+        throw DiagnosticsError(warnings)
+    }
+
+    /// Does something that counts as a stage.
+    mutating func time<Result, Failure>(
+        _ stage: String, _ work: () throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try session.during(stage) { () throws(Failure) in try stopwatch.time(stage, work) }
+    }
+
+    /// Tells how long each stage took, where that is asked for.
+    func tellTimes() {
+        if session.isVerbose { session.errors.write(stopwatch.text) }
+    }
+
     private mutating func step<Result>(
         _ stage: String, _ work: () throws(DiagnosticsError) -> (Result, [Diagnostic])
     ) throws(DiagnosticsError) -> Result {
         do {
-            let (result, found) = try stopwatch.time(stage, work)
+            let (result, found) = try time(stage, work)
             warnings += found
             return result
         } catch {

@@ -9,7 +9,7 @@ struct ValidateCommand {
     static let syntax = CommandSyntax(
         name: "validate", summary: "Report everything that is wrong with a document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [config, json],
+        options: [config, json] + Reporting.options,
         remarks: """
             Exits 1 if anything is an error, which is when `quill generate` would write nothing. The
             configuration is found as `quill generate` finds it.
@@ -24,7 +24,7 @@ struct ValidateCommand {
     }
 
     func run() throws -> ExitCode {
-        let found: [Diagnostic]
+        var found: [Diagnostic]
         var subject = arguments.operand
         do {
             let project = try Project.find(
@@ -35,12 +35,14 @@ struct ValidateCommand {
         } catch let error as DiagnosticsError {
             found = error.diagnostics
         }
+        found = session.judged(found)
         let errors = found.count { $0.severity == .error }
         if arguments.has(Self.json) {
             session.output.write(DiagnosticRenderer().json(found))
         } else {
             session.report(found)
             let summary = Self.summary(errors: errors, warnings: found.count { $0.severity == .warning })
+            guard !session.isQuiet else { return errors == 0 ? .done : .inputAtFault }
             session.output.write("\(subject.map { VisibleText.of($0) + ": " } ?? "")\(summary)\n")
         }
         return errors == 0 ? .done : .inputAtFault
@@ -58,6 +60,7 @@ struct ValidateCommand {
                 name: configuration.name ?? SwiftName.module(ofTitle: api.title) ?? "API",
                 operationNames: configuration.operationNames.bySubject,
                 schemaNames: configuration.schemaNames.bySubject))
+        pipeline.tellTimes()
         return pipeline.warnings
     }
 

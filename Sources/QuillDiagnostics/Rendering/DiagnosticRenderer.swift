@@ -117,7 +117,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     /// The line tables made so far: a faulty document can give thousands of diagnostics.
-    private struct Sources {
+    struct Sources {
         private var tables: [ObjectIdentifier: LineTable] = [:]
 
         mutating func table(of source: SourceText) -> LineTable {

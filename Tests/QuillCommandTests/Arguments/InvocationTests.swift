@@ -21,6 +21,11 @@ struct InvocationTests {
         (["generate", "a.yaml", "b.yaml"], "unexpected argument `b.yaml`"),
         (["generate", "--", "a.yaml", "--check"], "unexpected argument `--check`"),
         (["generate", "--quiet", "--verbose"], "`--quiet` and `--verbose` contradict each other"),
+        (["validate", "--diagnostics", "xml"], "`--diagnostics xml` is none of `text`, `json`, `github`"),
+        (
+            ["validate", "--verbose", "--diagnostics=json"],
+            "`--verbose` and `--diagnostics json` contradict each other: both write to the standard error"
+        ),
         (
             ["generate", "--name=1st"],
             "`--name 1st` cannot be a name in Swift: it has to consist of letters from A to Z, digits and `_`, and not "
@@ -65,10 +70,14 @@ struct InvocationTests {
 
                 Usage: quill validate [DOCUMENT] [OPTION…]
 
-                  DOCUMENT       The OpenAPI document, in YAML or JSON.
-                  --config FILE  The configuration, usually quill.json.
-                  --json         Print what was found as JSON.
-                  --help         Print this.
+                  DOCUMENT              The OpenAPI document, in YAML or JSON.
+                  --config FILE         The configuration, usually quill.json.
+                  --json                Print what was found as JSON.
+                  --strict              Make every warning an error.
+                  --quiet               Print errors only.
+                  --verbose             Print how long each stage took.
+                  --diagnostics FORMAT  How to print errors and warnings: text, json, or github for annotations.
+                  --help                Print this.
 
                 Exits 1 if anything is an error, which is when `quill generate` would write nothing. The
                 configuration is found as `quill generate` finds it.
