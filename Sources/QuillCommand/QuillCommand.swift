@@ -27,6 +27,7 @@ public enum QuillCommand {
     /// Every command, in the order of the help.
     static let commands = [
         GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, ExplainCommand.syntax,
+        SchemaCommand.syntax,
         MakefileCommand.syntax, HelpCommand.syntax,
     ]
 
@@ -83,6 +84,7 @@ public enum QuillCommand {
         case ValidateCommand.syntax.name: return try ValidateCommand(parsed, in: session).run()
         case ExplainCommand.syntax.name: return try ExplainCommand(parsed, in: session).run()
         case MakefileCommand.syntax.name: return try MakefileCommand(parsed, in: session).run()
+        case SchemaCommand.syntax.name: return SchemaCommand(in: session).run()
         default: return try HelpCommand(parsed, in: session).run()
         }
     }

@@ -8,6 +8,11 @@ extension Node {
         make(.object(NodeObject(members.compactMap { key, value in value.map { member(key, $0) } })))
     }
 
+    /// The same of members that a list of literals cannot give.
+    package static func object(members: [(String, Node?)]) -> Node {
+        make(.object(NodeObject(members.compactMap { key, value in value.map { member(key, $0) } })))
+    }
+
     /// The same object with more members behind its own.
     package func adding(_ members: KeyValuePairs<String, Node?>) -> Node {
         let more = members.compactMap { key, value in value.map { Node.member(key, $0) } }

@@ -275,7 +275,7 @@ extension DiagnosticCode {
         case .unknownTemplate:
             "A file in the templates' folder has a name that none of Quill's templates has."
         case .unknownValue:
-            "A field has a value that is not among those that OpenAPI allows."
+            "A field has a value that is not among those that it can have."
         case .unquotedText:
             "A text is written as a number or a boolean; it is read as text."
         case .unreachableChoice:

@@ -54,6 +54,15 @@ struct ConfigurationTests {
         #expect(try errors(configuration).hasPrefix(expected))
     }
 
+    @Test func hasRoomForRemarks() throws {
+        let place = try Workplace(["pets.yaml": Pets.document])
+        try place.write(
+            "quill.json",
+            #"{ "$schema": "s.json", "//": 1, "document": "pets.yaml", "// names": [], "names": { "//": "x", "schemas": { "// Pet": "a b" } } }"#
+        )
+        #expect(place.run("validate").errors == "")
+    }
+
     @Test func reportsEverythingAtOnce() throws {
         let errors = try errors(#"{ "document": 1, "name": 2, "templats": "x" }"#)
         #expect(errors.split(separator: "\n").filter { $0.contains("error: ") }.count == 3)

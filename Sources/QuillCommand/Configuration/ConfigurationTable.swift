@@ -1,0 +1,35 @@
+/// Every key of `quill.json`. What is added here is checked, read by ``ConfigurationReader``, and in the JSON Schema.
+enum ConfigurationTable {
+    static let root = ConfigurationShape.object([
+        ConfigurationKey("$schema", .text, "The JSON Schema of this file, for editors."),
+        ConfigurationKey("document", .path, "The OpenAPI document, in YAML or JSON."),
+        ConfigurationKey("output", .path, "The folder to write to."),
+        ConfigurationKey(
+            "name", .moduleName, "What the modules' names begin with. Without it, the document's title decides."),
+        ConfigurationKey("templates", .path, "A folder of templates that replace Quill's own of the same name."),
+        ConfigurationKey(
+            "scopes",
+            .map(
+                .map(.list(.text), keys: "a scope, or a pattern of scopes with names in braces: `{object}:write`"),
+                keys: "the name of a security scheme"),
+            "What holding a scope includes, for each security scheme: `{ \"*\": [\"*\"] }`."),
+        ConfigurationKey(
+            "pagination", .list(.object(paginationRule), noun: "a rule of `pagination`"),
+            "How to recognise an answer that is one page of a list; the first rule that fits counts."),
+        ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
+    ])
+
+    private static let paginationRule = [
+        ConfigurationKey("items", .text, isRequired: true, "The property with a page's items."),
+        ConfigurationKey(
+            "next", .text, "The property with the address of the next page; without it, pages are counted by offset."),
+        ConfigurationKey("offset", .text, "The query parameter that skips items."),
+        ConfigurationKey("limit", .text, "The query parameter that sets the size of a page."),
+    ]
+
+    private static let names = [
+        ConfigurationKey(
+            "operations", .map(.swiftName, keys: "an `operationId`"), "Methods of the client and of the server."),
+        ConfigurationKey("schemas", .map(.swiftName, keys: "the name of a schema"), "Types."),
+    ]
+}

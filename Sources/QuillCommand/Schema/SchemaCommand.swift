@@ -1,0 +1,20 @@
+/// `quill schema`
+struct SchemaCommand {
+    static let syntax = CommandSyntax(
+        name: "schema", summary: "Print the JSON Schema of quill.json", operand: nil, options: [],
+        remarks: """
+            Editors complete and check the configuration by it: save it beside quill.json and name it there as
+            "$schema".
+            """)
+
+    private let session: Session
+
+    init(in session: Session) {
+        self.session = session
+    }
+
+    func run() -> ExitCode {
+        session.output.write(ConfigurationSchema.text)
+        return .done
+    }
+}
