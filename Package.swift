@@ -49,6 +49,10 @@ let package = Package(
         .testTarget(
             name: "QuillCommandTests", dependencies: ["QuillCommand", "QuillDiagnostics", "QuillOutput", "quill"]),
         .testTarget(name: "GoldenTests", dependencies: ["QuillCommand", "QuillOutput"], exclude: ["Cases"]),
+        .testTarget(
+            name: "SpecificationTests",
+            dependencies: ["QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillOpenAPI", "QuillSwiftModel"],
+            exclude: ["Documents"]),
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
         .testTarget(name: "QuillClientRuntimeTests", dependencies: ["QuillClientRuntime"]),
         .testTarget(name: "QuillServerRuntimeTests", dependencies: ["QuillServerRuntime"]),

@@ -154,15 +154,21 @@ struct ScopeNames {
         switch scheme.kind {
         case .bearer, .oauth2, .openIDConnect, .http:
             ScopesModel.Credential(
-                parameters: "\(label) token: String", expression: ".bearer(token", knowsScopes: true)
+                parameters: "\(labelled(label, "token")): String", expression: ".bearer(token", knowsScopes: true)
         case .basic:
             ScopesModel.Credential(
-                parameters: "\(label) user: String, password: String",
+                parameters: "\(labelled(label, "user")): String, password: String",
                 expression: ".basic(user: user, password: password", knowsScopes: false)
         case .apiKey:
-            ScopesModel.Credential(parameters: "\(label) key: String", expression: ".apiKey(key", knowsScopes: false)
+            ScopesModel.Credential(
+                parameters: "\(labelled(label, "key")): String", expression: ".apiKey(key", knowsScopes: false)
         case .mutualTLS: nil
         }
+    }
+
+    /// Swift warns of a name that repeats its label.
+    private static func labelled(_ label: String, _ name: String) -> String {
+        label == name ? name : "\(label) \(name)"
     }
 }
 
