@@ -41,47 +41,53 @@ public struct Emitter: Sendable {
     ///
     /// - Throws: what a template asks for that the model does not have.
     public func emit(_ model: SwiftPackageModel) throws(TemplateError) -> [EmittedFile] {
+        let shared: TemplateObject = [
+            "name": .text(model.name), "title": .text(model.title), "version": .text(model.version),
+            "runtime": .text(model.modules.runtime), "models": .text(model.modules.models),
+            "client": .text(model.modules.client), "server": .text(model.modules.server),
+        ]
         var files: [EmittedFile] = []
         for file in model.files {
-            for (path, template, value) in values(file, model) {
-                files.append(EmittedFile(path: path, text: try library.render(template, with: .object(value))))
+            var text = ""
+            if let imports = file.imports(model.modules) {
+                var head = shared
+                head["hasImports"] = .bool(!imports.isEmpty)
+                head["imports"] = .list(imports.map { .text($0) })
+                text = try library.render("shared/file", with: .object(head))
             }
+            for content in file.contents {
+                let (template, own) = values(content)
+                var value = own
+                for key in shared.keys where own[key] == nil { value[key] = shared[key] }
+                if !text.isEmpty { text += "\n" }
+                text += try library.render(template, with: .object(value))
+            }
+            files.append(EmittedFile(path: file.path, text: text))
         }
         files += runtime(model)
         return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    /// The template of a file, and what it is rendered with.
-    private func values(
-        _ file: SwiftFile, _ model: SwiftPackageModel
-    ) -> [(path: String, template: String, value: TemplateObject)] {
-        var shared: TemplateObject = [
-            "name": .text(model.name), "title": .text(model.title), "version": .text(model.version),
-            "runtime": .text(model.modules.runtime), "models": .text(model.modules.models),
-            "client": .text(model.modules.client), "server": .text(model.modules.server),
-        ]
-        func with(_ template: String, _ value: TemplateObject) -> [(String, String, TemplateObject)] {
-            for key in value.keys { shared[key] = value[key] }
-            return [(file.path, template, shared)]
-        }
-        switch file.content {
-        case .manifest: return with("package/Package.swift", [:])
-        case .readme(let readme): return with("package/README.md", readme.templateObject)
-        case .exports(let modules): return with("shared/exports", ["modules": .list(modules.map { .text($0) })])
-        case .schema(let declarations):
-            return with("models/schema", ["declarations": .list(declarations.map(\.templateValue))])
-        case .answers(let answers):
-            return with("models/answers", ["answers": .list(answers.map(\.templateValue))])
+    /// The template of a part of a file, and what it is rendered with.
+    private func values(_ content: SwiftFile.Content) -> (template: String, value: TemplateObject) {
+        switch content {
+        case .manifest: ("package/Package.swift", [:])
+        case .readme(let readme): ("package/README.md", readme.templateObject)
+        case .exports(let modules): ("shared/exports", ["modules": .list(modules.map { .text($0) })])
+        case .declaration(.structure(let structure)): ("models/structure", structure.templateObject)
+        case .declaration(.enumeration(let enumeration)): ("models/enumeration", enumeration.templateObject)
+        case .declaration(.union(let union)): ("models/union", union.templateObject)
+        case .answer(let answer): ("models/answer", answer.templateObject)
         case .operations(let operations):
-            return with("models/operations", ["operations": .list(operations.map(\.templateValue))])
-        case .scopes(let scopes): return with("models/scopes", scopes.templateObject)
-        case .access(let scopes): return with("client/access", scopes.templateObject)
-        case .client(let client): return with("client/client", client.templateObject)
-        case .clientGroup(let group): return with("client/group", group.templateObject)
-        case .server(let server): return with("server/server", server.templateObject)
-        case .service(let group): return with("server/service", group.templateObject)
-        case .examples(let group): return with("server/examples", group.templateObject)
-        case .exampleService(let server): return with("server/exampleservice", server.templateObject)
+            ("models/operations", ["operations": .list(operations.map(\.templateValue))])
+        case .scopes(let scopes): ("models/scopes", scopes.templateObject)
+        case .access(let scopes): ("client/access", scopes.templateObject)
+        case .client(let client): ("client/client", client.templateObject)
+        case .clientGroup(let group): ("client/group", group.templateObject)
+        case .server(let server): ("server/server", server.templateObject)
+        case .service(let group): ("server/service", group.templateObject)
+        case .examples(let group): ("server/examples", group.templateObject)
+        case .exampleService(let server): ("server/exampleservice", server.templateObject)
         }
     }
 

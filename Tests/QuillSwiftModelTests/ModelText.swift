@@ -41,9 +41,11 @@ struct ModelText {
             """, options: SwiftOptions(name: "Test", operationNames: names))
     }
 
+    var contents: [SwiftFile.Content] { model.files.flatMap(\.contents) }
+
     var declarations: [Declaration] {
-        model.files.flatMap { file -> [Declaration] in
-            if case .schema(let declarations) = file.content { declarations } else { [] }
+        contents.compactMap { content in
+            if case .declaration(let declaration) = content { declaration } else { nil }
         }
     }
 
@@ -72,14 +74,14 @@ struct ModelText {
     }
 
     var operationNames: [String] {
-        model.files.flatMap { file -> [String] in
-            if case .operations(let operations) = file.content { operations.map(\.name) } else { [] }
+        contents.flatMap { content -> [String] in
+            if case .operations(let operations) = content { operations.map(\.name) } else { [] }
         }
     }
 
     var methodNames: [String] {
-        model.files.flatMap { file -> [String] in
-            switch file.content {
+        contents.flatMap { content -> [String] in
+            switch content {
             case .client(let client): client.methods.map(\.name)
             case .clientGroup(let group): group.methods.map { "\(group.name).\($0.name)" }
             default: []

@@ -12,6 +12,8 @@ struct GenerateCommand {
         "name", "NAME", "What the modules' names begin with. Without it and a configuration, the document's title.")
     private static let templates = CommandOption.value(
         "templates", "DIR", "A folder of templates that replace Quill's own of the same name.")
+    private static let shards = CommandOption.value(
+        "shards", "N", "Combine the Swift files of each module into N, called after the module: PetsModels1.swift ….")
     private static let check = CommandOption.flag(
         "check", "Write nothing; print how the output differs from what the document gives, and exit 1 if it does.")
     private static let force = CommandOption.flag("force", "Overwrite files that Quill did not write.")
@@ -19,8 +21,9 @@ struct GenerateCommand {
     static let syntax = CommandSyntax(
         name: "generate", summary: "Write a Swift package for an OpenAPI document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [config, output, name, templates, check, force, BuildRecord.depfile, BuildRecord.stamp]
-            + Reporting.options,
+        options: [
+            config, output, name, templates, shards, check, force, BuildRecord.depfile, BuildRecord.stamp,
+        ] + Reporting.options,
         remarks: """
             The configuration is the --config FILE, or the quill.json beside DOCUMENT if that names it. Without
             DOCUMENT it is quill.json or spec/quill.json. Options count for more than what is written there.
@@ -37,6 +40,16 @@ struct GenerateCommand {
                 "`--name \(name)` cannot be a name in Swift: \(SwiftName.rule(isModule: true))",
                 command: Self.syntax.name)
         }
+    }
+
+    /// The number behind `--shards`; nil without it.
+    private func shardCount() throws(InvocationError) -> Int? {
+        guard let text = arguments.value(Self.shards) else { return nil }
+        guard let count = Int(text), (1...1_000).contains(count) else {
+            throw InvocationError(
+                "`--shards \(text)` is no number of files: it has to be from 1 to 1000", command: Self.syntax.name)
+        }
+        return count
     }
 
     func run() throws -> ExitCode {
@@ -84,7 +97,7 @@ struct GenerateCommand {
         }
         let options = SwiftOptions(
             name: name, operationNames: configuration.operationNames.bySubject,
-            schemaNames: configuration.schemaNames.bySubject)
+            schemaNames: configuration.schemaNames.bySubject, shards: try shardCount())
         let model = try pipeline.model(of: api, options: options)
         return try pipeline.files(of: model, templates: templates, emitter: emitter)
     }

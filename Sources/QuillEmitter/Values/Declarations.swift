@@ -1,20 +1,8 @@
 import QuillMustache
 import QuillSwiftModel
 
-extension Declaration {
-    var templateValue: TemplateValue {
-        switch self {
-        case .structure(let structure):
-            ["structure": .object(structure.templateObject), "enumeration": nil, "union": nil]
-        case .enumeration(let enumeration):
-            ["structure": nil, "enumeration": .object(enumeration.templateObject), "union": nil]
-        case .union(let union): ["structure": nil, "enumeration": nil, "union": .object(union.templateObject)]
-        }
-    }
-}
-
 extension Structure {
-    fileprivate var templateObject: TemplateObject {
+    var templateObject: TemplateObject {
         let binding: TemplateValue = isMutable ? "var" : "let"
         var arguments = properties.map { property in
             (name: property.name, type: property.type, defaultValue: property.presence.defaultArgument)
@@ -61,7 +49,7 @@ extension StoredProperty {
 }
 
 extension EnumerationType {
-    fileprivate var templateObject: TemplateObject {
+    var templateObject: TemplateObject {
         let known = Layout(cases.map(\.name), beside: "    public static var knownValues: [Self] { [] }")
         return [
             "name": .text(name), "comment": .comment(comment), "rawType": .text(rawType),
@@ -72,7 +60,7 @@ extension EnumerationType {
 }
 
 extension UnionType {
-    fileprivate var templateObject: TemplateObject {
+    var templateObject: TemplateObject {
         var tagged: [TemplateValue] = []
         var tried: [TemplateObject] = []
         for choice in cases {

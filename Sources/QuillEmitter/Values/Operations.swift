@@ -2,7 +2,7 @@ import QuillMustache
 import QuillSwiftModel
 
 extension AnswerType {
-    var templateValue: TemplateValue {
+    var templateObject: TemplateObject {
         ["name": .text(name), "comment": .comment(comment), "cases": .list(cases.map(\.templateValue))]
     }
 }

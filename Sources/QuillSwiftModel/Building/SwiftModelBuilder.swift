@@ -67,13 +67,15 @@ public struct SwiftModelBuilder {
         files += schemaFiles(modules)
         let answers = api.endpoints.compactMap(operations.answerType)
         if !answers.isEmpty {
-            files.append(SwiftFile(path: "Sources/\(modules.models)/Answers.swift", content: .answers(answers)))
+            files.append(
+                SwiftFile(path: "Sources/\(modules.models)/Answers.swift", contents: answers.map { .answer($0) }))
         }
         files += clientFiles(groups, modules)
         files += serverFiles(groups, modules)
         return SwiftPackageModel(
             name: options.name, title: SwiftText.commentLines(api.title).joined(separator: " "),
-            version: SwiftText.commentLines(api.version).joined(separator: " "), modules: modules, files: files)
+            version: SwiftText.commentLines(api.version).joined(separator: " "), modules: modules,
+            files: options.shards.map { Shards(count: $0).combined(files) } ?? files)
     }
 
     // MARK: Models
@@ -102,7 +104,7 @@ public struct SwiftModelBuilder {
             let name = roots[root].map { $0.words.count == 1 ? types.name(of: $0) : words.upperCamel } ?? root
             return SwiftFile(
                 path: fileNames.path("Sources/\(modules.models)/Schemas", name, orElse: name + "Schema"),
-                content: .schema(declarations[root] ?? []))
+                contents: (declarations[root] ?? []).map { .declaration($0) })
         }
     }
 

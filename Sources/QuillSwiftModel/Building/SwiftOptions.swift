@@ -5,10 +5,16 @@ public struct SwiftOptions: Sendable, Hashable {
     /// Names that replace Quill's own: of operations' methods by `operationId`, of schemas by their name.
     public var operationNames: [String: String]
     public var schemaNames: [String: String]
+    /// Into how many files the Swift sources of each module are combined; nil for files that are called after what is
+    /// in them.
+    public var shards: Int?
 
-    public init(name: String, operationNames: [String: String] = [:], schemaNames: [String: String] = [:]) {
+    public init(
+        name: String, operationNames: [String: String] = [:], schemaNames: [String: String] = [:], shards: Int? = nil
+    ) {
         self.name = name
         self.operationNames = operationNames
         self.schemaNames = schemaNames
+        self.shards = shards
     }
 }

@@ -31,13 +31,23 @@ public struct SwiftPackageModel: Sendable {
 public struct SwiftFile: Sendable {
     /// Relative to the output folder, with `/`.
     public let path: String
-    public let content: Content
+    /// What stands in it, one after the other.
+    public let contents: [Content]
+
+    init(path: String, contents: [Content]) {
+        self.path = path
+        self.contents = contents
+    }
+
+    init(path: String, content: Content) {
+        self.init(path: path, contents: [content])
+    }
 
     public enum Content: Sendable {
         case manifest
         case readme(ReadmeModel)
-        case schema([Declaration])
-        case answers([AnswerType])
+        case declaration(Declaration)
+        case answer(AnswerType)
         case operations([OperationConstant])
         case scopes(ScopesModel)
         case access(ScopesModel)
@@ -49,6 +59,30 @@ public struct SwiftFile: Sendable {
         case exampleService(ServerModel)
         /// Makes the models and the runtime part of what importing the client or the server gives.
         case exports([String])
+    }
+
+    /// The modules that the file imports; nil for what is no Swift source and has no head of its own.
+    public func imports(_ modules: SwiftPackageModel.Modules) -> [String]? {
+        var imports: Set<String> = []
+        for content in contents {
+            guard let needed = content.imports(modules) else { return nil }
+            imports.formUnion(needed)
+        }
+        return imports.contains("Foundation")
+            ? ["Foundation"] + imports.subtracting(["Foundation"]).sorted() : imports.sorted()
+    }
+}
+
+extension SwiftFile.Content {
+    fileprivate func imports(_ modules: SwiftPackageModel.Modules) -> [String]? {
+        switch self {
+        case .manifest, .readme: nil
+        case .declaration, .answer: ["Foundation", modules.runtime]
+        case .operations, .scopes: [modules.runtime]
+        case .client, .clientGroup, .service, .examples: ["Foundation", modules.models]
+        case .access, .server, .exampleService: [modules.models]
+        case .exports: []
+        }
     }
 }
 

@@ -24,8 +24,8 @@ struct AccessTests {
     }
 
     private func constraint(_ requirements: String...) throws -> String {
-        let methods = try model(requirements).model.files.flatMap { file -> [ClientMethod] in
-            if case .client(let client) = file.content { client.methods } else { [] }
+        let methods = try model(requirements).contents.flatMap { content -> [ClientMethod] in
+            if case .client(let client) = content { client.methods } else { [] }
         }
         return methods.last?.requirements.joined(separator: " & ") ?? ""
     }
