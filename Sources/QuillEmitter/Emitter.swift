@@ -95,7 +95,10 @@ public struct Emitter: Sendable {
     private func runtime(_ model: SwiftPackageModel) -> [EmittedFile] {
         let parts = [
             ("Sources/\(model.modules.runtime)", EmbeddedText.runtime),
-            ("Sources/\(model.modules.client)/Runtime", EmbeddedText.clientRuntime),
+            (
+                "Sources/\(model.modules.client)/Runtime",
+                EmbeddedText.clientRuntime.filter { model.hasTokenIssuers || !$0.path.hasPrefix("OAuth/") }
+            ),
             ("Sources/\(model.modules.server)/Runtime", EmbeddedText.serverRuntime),
         ]
         return parts.flatMap { folder, texts in

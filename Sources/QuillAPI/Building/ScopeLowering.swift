@@ -9,7 +9,9 @@ struct ScopeLowering {
 
     func lowered(_ faults: inout Faults) -> (schemes: [SecurityScheme], scopes: [Scope]) {
         let schemes = document.components.securitySchemes.map { entry in
-            SecurityScheme(name: entry.key, kind: kind(entry.value.kind), description: entry.value.description)
+            SecurityScheme(
+                name: entry.key, kind: kind(entry.value.kind), description: entry.value.description,
+                isDeprecated: entry.value.isDeprecated, issuer: issuer(entry.value))
         }
         for scheme in document.components.securitySchemes {
             for mark in scheme.value.extensions where mark.key == "x-scopes" && mark.value.object == nil {
@@ -47,6 +49,41 @@ struct ScopeLowering {
         case .openIDConnect: .openIDConnect
         case .mutualTLS: .mutualTLS
         }
+    }
+
+    private func issuer(_ scheme: OpenAPI.SecurityScheme) -> TokenIssuer? {
+        switch scheme.kind {
+        case .oauth2(let flows):
+            TokenIssuer(flows: flows.map(flow), metadata: scheme.oauth2MetadataURL.map(absolute))
+        case .openIDConnect(let url): TokenIssuer(flows: [], metadata: absolute(url))
+        case .apiKey, .http, .mutualTLS: nil
+        }
+    }
+
+    private func flow(_ flow: OpenAPI.OAuthFlow) -> TokenIssuer.Flow {
+        func made(
+            _ grant: TokenIssuer.Flow.Grant, authorization: String? = nil, device: String? = nil, token: String? = nil
+        ) -> TokenIssuer.Flow {
+            TokenIssuer.Flow(
+                grant: grant, authorizationURL: authorization.map(absolute), deviceURL: device.map(absolute),
+                tokenURL: token.map(absolute), refreshURL: flow.refreshURL.map(absolute))
+        }
+        return switch flow.grant {
+        case .implicit(let authorization): made(.implicit, authorization: authorization)
+        case .password(let token): made(.password, token: token)
+        case .clientCredentials(let token): made(.clientCredentials, token: token)
+        case .authorizationCode(let authorization, let token):
+            made(.authorizationCode, authorization: authorization, token: token)
+        case .deviceAuthorization(let device, let token): made(.deviceAuthorization, device: device, token: token)
+        }
+    }
+
+    /// Addresses without a host are the server's (OpenAPI 3.1 §4.6).
+    private func absolute(_ url: String) -> String {
+        guard url.hasPrefix("/"), !url.hasPrefix("//"), let server = document.servers.first?.url,
+            let scheme = server.firstRange(of: "://")
+        else { return url }
+        return server[..<scheme.upperBound] + server[scheme.upperBound...].prefix { $0 != "/" } + url
     }
 
     private func scopes(of scheme: String, _ declaration: OpenAPI.SecurityScheme) -> [Scope] {

@@ -28,7 +28,10 @@ extension API {
 
 extension SecurityScheme {
     fileprivate var node: Node {
-        let head = Node.object(["name": .text(name), "description": description.map(Node.text)])
+        let head = Node.object([
+            "name": .text(name), "description": description.map(Node.text), "deprecated": .flag(isDeprecated),
+            "issuer": issuer?.node,
+        ])
         return switch kind {
         case .bearer: head.adding(["kind": .text("http"), "scheme": .text("bearer")])
         case .basic: head.adding(["kind": .text("http"), "scheme": .text("basic")])
@@ -39,6 +42,22 @@ extension SecurityScheme {
         case .openIDConnect: head.adding(["kind": .text("openIdConnect")])
         case .mutualTLS: head.adding(["kind": .text("mutualTLS")])
         }
+    }
+}
+
+extension TokenIssuer {
+    fileprivate var node: Node {
+        .object([
+            "metadata": metadata.map(Node.text),
+            "flows": .list(
+                flows.map { flow in
+                    .object([
+                        "grant": .text(flow.grant.rawValue), "authorization": flow.authorizationURL.map(Node.text),
+                        "device": flow.deviceURL.map(Node.text), "token": flow.tokenURL.map(Node.text),
+                        "refresh": flow.refreshURL.map(Node.text),
+                    ])
+                }),
+        ])
     }
 }
 

@@ -3,6 +3,9 @@ public struct SecurityScheme: Sendable, Hashable {
     public let name: String
     public let kind: Kind
     public let description: String?
+    public let isDeprecated: Bool
+    /// Where the scheme's tokens are had; nil where they are none.
+    public let issuer: TokenIssuer?
 
     public enum Kind: Sendable, Hashable {
         case bearer
@@ -13,6 +16,26 @@ public struct SecurityScheme: Sendable, Hashable {
         case oauth2
         case openIDConnect
         case mutualTLS
+    }
+}
+
+/// Who issues the tokens of a scheme: by flows that the document describes, or as metadata of its own say.
+public struct TokenIssuer: Sendable, Hashable {
+    public let flows: [Flow]
+    /// The URL of the issuer's metadata (OpenID Connect Discovery 1.0, RFC 8414).
+    public let metadata: String?
+
+    /// A way to a token (OpenAPI 3.1 §4.8.29).
+    public struct Flow: Sendable, Hashable {
+        public enum Grant: String, Sendable {
+            case authorizationCode, clientCredentials, deviceAuthorization, implicit, password
+        }
+
+        public let grant: Grant
+        public let authorizationURL: String?
+        public let deviceURL: String?
+        public let tokenURL: String?
+        public let refreshURL: String?
     }
 }
 

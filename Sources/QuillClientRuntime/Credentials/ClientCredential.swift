@@ -6,7 +6,9 @@ import QuillRuntime
 /// No description of it, `dump` included, shows the secret.
 public nonisolated struct ClientCredential: Sendable {
     enum Secret: Sendable {
-        case token(@Sendable () async throws -> String)
+        case token(any CredentialSource)
+        /// The whole of the `Authorization` field.
+        case authorization(any CredentialSource)
         case password(user: String, password: String)
         case transport
     }
@@ -17,24 +19,36 @@ public nonisolated struct ClientCredential: Sendable {
 
     /// A token for `Authorization: Bearer …`.
     public static func bearer(_ token: String, scopes: Set<String>? = nil) -> ClientCredential {
-        ClientCredential(secret: .token { token }, scopes: scopes)
+        ClientCredential(secret: .token(ProvidedSecret { token }), scopes: scopes)
+    }
+
+    /// A token that its source keeps up to date, such as a `TokenSource` of OAuth 2.
+    public static func bearer(_ source: any CredentialSource, scopes: Set<String>? = nil) -> ClientCredential {
+        ClientCredential(secret: .token(source), scopes: scopes)
     }
 
     /// A token that changes: asked for before each attempt, so keep it and refresh it only when it is due.
     public static func bearer(
         scopes: Set<String>? = nil, token: @escaping @Sendable () async throws -> String
     ) -> ClientCredential {
-        ClientCredential(secret: .token(token), scopes: scopes)
+        ClientCredential(secret: .token(ProvidedSecret(provide: token)), scopes: scopes)
     }
 
     /// A user and password for `Authorization: Basic …` (RFC 7617).
-    public static func basic(user: String, password: String) -> ClientCredential {
-        ClientCredential(secret: .password(user: user, password: password), scopes: nil)
+    public static func basic(user: String, password: String, scopes: Set<String>? = nil) -> ClientCredential {
+        ClientCredential(secret: .password(user: user, password: password), scopes: scopes)
     }
 
     /// A key that goes where its scheme says: a header, the query or a cookie.
     public static func apiKey(_ key: String, scopes: Set<String>? = nil) -> ClientCredential {
-        ClientCredential(secret: .token { key }, scopes: scopes)
+        ClientCredential(secret: .token(ProvidedSecret { key }), scopes: scopes)
+    }
+
+    /// The value of the `Authorization` field, computed for each request: for schemes such as Digest or a signature.
+    public static func authorization(
+        _ source: any CredentialSource, scopes: Set<String>? = nil
+    ) -> ClientCredential {
+        ClientCredential(secret: .authorization(source), scopes: scopes)
     }
 
     /// A certificate that the transport presents (mutual TLS); the request itself carries nothing.
@@ -46,22 +60,27 @@ public nonisolated struct ClientCredential: Sendable {
     func fits(_ scheme: SecuritySchemeInfo?) -> Bool {
         switch (secret, scheme) {
         case (.transport, .mutualTLS), (.password, .basic), (.password, nil), (.token, nil): true
+        case (.authorization, .apiKey), (.authorization, .mutualTLS): false
         case (.transport, _), (.password, _), (.token, .basic), (.token, .mutualTLS): false
-        case (.token, _): true
+        case (.token, _), (.authorization, _): true
         }
     }
 
     /// Puts the credential on a request in the way that its scheme prescribes.
-    /// - Throws: what a token's provider throws; ``UnusableSecret``.
-    func present(as scheme: SecuritySchemeInfo?, on request: inout HTTPRequest) async throws {
+    /// - Returns: what came from a source.
+    /// - Throws: what the source throws; ``UnusableSecret``.
+    func present(as scheme: SecuritySchemeInfo?, on request: inout HTTPRequest) async throws -> String? {
         switch secret {
-        case .transport: return
+        case .transport: return nil
         case .password(let user, let password):
             request.fields["Authorization"] = "Basic " + Data("\(user):\(password)".utf8).base64EncodedString()
-        case .token(let provider):
-            let token = try await provider()
-            // A line break would start a header field of the token's own.
-            guard !token.isEmpty, token.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw UnusableSecret() }
+            return nil
+        case .authorization(let source):
+            let value = try await usable(source.secret(for: request))
+            request.fields["Authorization"] = value
+            return value
+        case .token(let source):
+            let token = try await usable(source.secret(for: request))
             switch scheme {
             case .apiKey(in: .header, let name)?: request.fields[name] = token
             case .apiKey(in: .query, let name)?: request.setQuery(name, to: token)
@@ -71,7 +90,22 @@ public nonisolated struct ClientCredential: Sendable {
             case .http(let scheme)?: request.fields["Authorization"] = "\(scheme) \(token)"
             default: request.fields["Authorization"] = "Bearer \(token)"
             }
+            return token
         }
+    }
+
+    /// Whether the source of a secret that the service refused has another one.
+    func renew(_ refused: String, after answer: HTTPResponse) async throws -> Bool {
+        switch secret {
+        case .token(let source), .authorization(let source): try await source.renew(refused, after: answer)
+        case .password, .transport: false
+        }
+    }
+
+    /// A line break would start a header field of the secret's own.
+    private func usable(_ secret: String) throws -> String {
+        guard !secret.isEmpty, secret.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw UnusableSecret() }
+        return secret
     }
 }
 
@@ -88,6 +122,7 @@ nonisolated extension ClientCredential: CustomStringConvertible, CustomDebugStri
         let kind =
             switch secret {
             case .token: "token"
+            case .authorization: "authorization"
             case .password: "user and password"
             case .transport: "certificate"
             }

@@ -64,13 +64,21 @@ nonisolated struct HTTPExchange: Sendable {
         throw fault(.tooManyRedirects(limit: Self.redirectLimit))
     }
 
+    /// Sends the request with its credentials, and once more where the service refuses one that can be renewed.
     private func attempt(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let (answer, secrets) = try await presented(request)
+        guard answer.status == 401, request.body.bytes != nil, try await credentials.renew(secrets, after: answer)
+        else { return answer }
+        return try await presented(request).answer
+    }
+
+    private func presented(_ request: HTTPRequest) async throws -> (answer: HTTPResponse, secrets: [String?]) {
         var request = request
         if Task.isCancelled { throw fault(.cancelled) }
         // A middleware may send a request elsewhere; the credentials stay at home.
-        if origin.receives(request) { try await credentials.present(on: &request) }
+        let secrets = origin.receives(request) ? try await credentials.present(on: &request) : []
         do {
-            return try await configuration.transport.send(request, timeout: configuration.timeout)
+            return (try await configuration.transport.send(request, timeout: configuration.timeout), secrets)
         } catch let error as TransportError {
             throw error
         } catch {

@@ -34,6 +34,7 @@ extension ScopesModel {
             "schemeCompounds": .list(compounds.filter { $0.namespace == "Scheme" }.map(\.templateValue)),
             "scopeCompounds": .list(compounds.filter { $0.namespace == "Scope" }.map(\.templateValue)),
             "allSchemes": everything.map { .object(conformance("AnyCredentials", $0)) } ?? nil,
+            "hasIssuers": .bool(schemes.contains { $0.issuer != nil }),
             "inclusions": .list(
                 inclusions.map {
                     ["scope": .text($0.scope), "includes": .text($0.includes.joined(separator: ", "))]
@@ -54,7 +55,14 @@ extension ScopesModel.Scheme {
             "credential": credential.map { credential in
                 [
                     "parameters": .text(credential.parameters), "expression": .text(credential.expression),
-                    "knowsScopes": .bool(credential.knowsScopes),
+                    "knowsScopes": .bool(credential.knowsScopes), "source": TemplateValue(credential.source),
+                    "sourceParameter": TemplateValue(credential.sourceParameter),
+                ]
+            } ?? nil,
+            "issuer": issuer.map { issuer in
+                [
+                    "metadata": TemplateValue(issuer.metadata), "hasFlows": .bool(!issuer.flows.isEmpty),
+                    "flows": .list(issuer.flows.map { .text($0) }),
                 ]
             } ?? nil,
             "scopes": .list(

@@ -75,10 +75,13 @@ struct ScopeNames {
                 return ScopesModel.Scheme(
                     typeName: names.types[term] ?? "", valueName: label,
                     literal: SwiftText.literal(scheme.name),
-                    comment: SwiftText.commentLines(scheme.description ?? "The security scheme `\(scheme.name)`."),
+                    comment: SwiftText.commentLines(scheme.description ?? "The security scheme `\(scheme.name)`.")
+                        + (scheme.isDeprecated ? ["", "Deprecated by the API."] : []),
                     refines: choices.isEmpty ? ["Sendable"] : choices, everything: everything([scheme]),
                     kind: ScopeNames.spelling(scheme.kind),
-                    credential: ScopeNames.credential(scheme, label: label),
+                    credential: ScopeNames.credential(
+                        scheme, label: label, hasScopes: api.scopes.contains { $0.scheme == scheme.name }),
+                    issuer: scheme.issuer.map(ScopeNames.issuer),
                     scopes: api.scopes.filter { $0.scheme == scheme.name }.map(scopeModel))
             },
             combinations: combinations.map { combination in
@@ -150,18 +153,38 @@ struct ScopeNames {
         }
     }
 
-    private static func credential(_ scheme: SecurityScheme, label: String) -> ScopesModel.Credential? {
+    private static func issuer(_ issuer: TokenIssuer) -> ScopesModel.Issuer {
+        ScopesModel.Issuer(
+            flows: issuer.flows.map { flow in
+                let addresses = [
+                    ("authorization", flow.authorizationURL), ("device", flow.deviceURL), ("token", flow.tokenURL),
+                    ("refresh", flow.refreshURL),
+                ].compactMap { label, url in url.map { "\(label): \(SwiftText.literal($0))" } }
+                return ".\(flow.grant.rawValue): .init(\(addresses.joined(separator: ", ")))"
+            },
+            metadata: issuer.metadata.map(SwiftText.literal))
+    }
+
+    private static func credential(
+        _ scheme: SecurityScheme, label: String, hasScopes: Bool
+    ) -> ScopesModel.Credential? {
         switch scheme.kind {
-        case .bearer, .oauth2, .openIDConnect, .http:
+        case .bearer, .oauth2, .openIDConnect:
             ScopesModel.Credential(
-                parameters: "\(labelled(label, "token")): String", expression: ".bearer(token", knowsScopes: true)
+                parameters: "\(labelled(label, "token")): String", expression: ".bearer(token", knowsScopes: true,
+                source: scheme.issuer == nil ? nil : ".bearer(source", sourceParameter: labelled(label, "source"))
+        // What a scheme of its own sends is either known or made for each request.
+        case .http:
+            ScopesModel.Credential(
+                parameters: "\(labelled(label, "token")): String", expression: ".bearer(token", knowsScopes: true,
+                source: ".authorization(source", sourceParameter: labelled(label, "source"))
         case .basic:
             ScopesModel.Credential(
                 parameters: "\(labelled(label, "user")): String, password: String",
-                expression: ".basic(user: user, password: password", knowsScopes: false)
+                expression: ".basic(user: user, password: password", knowsScopes: hasScopes)
         case .apiKey:
             ScopesModel.Credential(
-                parameters: "\(labelled(label, "key")): String", expression: ".apiKey(key", knowsScopes: false)
+                parameters: "\(labelled(label, "key")): String", expression: ".apiKey(key", knowsScopes: hasScopes)
         case .mutualTLS: nil
         }
     }

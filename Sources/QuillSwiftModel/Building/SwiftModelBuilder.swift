@@ -75,6 +75,7 @@ public struct SwiftModelBuilder {
         return SwiftPackageModel(
             name: options.name, title: SwiftText.commentLines(api.title).joined(separator: " "),
             version: SwiftText.commentLines(api.version).joined(separator: " "), modules: modules,
+            hasTokenIssuers: scopes.model.schemes.contains { $0.issuer != nil },
             files: options.shards.map { Shards(count: $0).combined(files) } ?? files)
     }
 

@@ -38,7 +38,16 @@ public struct ScopesModel: Sendable {
         public let kind: String
         /// The arguments of the client's initializers, and the expression of the credential that they make.
         public let credential: Credential?
+        /// Where its tokens are had.
+        public let issuer: Issuer?
         public let scopes: [ScopeModel]
+    }
+
+    /// The issuer of a scheme's tokens, all of it as Swift.
+    public struct Issuer: Sendable {
+        /// `.password: .init(token: "https://…")`
+        public let flows: [String]
+        public let metadata: String?
     }
 
     /// How a client is given a credential of a scheme.
@@ -48,6 +57,10 @@ public struct ScopesModel: Sendable {
         /// `.bearer(token, scopes: scopes)`
         public let expression: String
         public let knowsScopes: Bool
+        /// The same of a credential that changes: `.bearer(source`.
+        public var source: String?
+        /// `login source`
+        public var sourceParameter: String?
     }
 
     public struct ScopeModel: Sendable {

@@ -9,6 +9,8 @@ public struct SwiftPackageModel: Sendable {
     public let title: String
     public let version: String
     public let modules: Modules
+    /// Whether tokens are had from issuers, so that the client carries what does that.
+    public let hasTokenIssuers: Bool
     public let files: [SwiftFile]
 
     /// The names of the modules that files are in and import.

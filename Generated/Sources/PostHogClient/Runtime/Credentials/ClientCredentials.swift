@@ -67,15 +67,36 @@ nonisolated struct ChosenCredentials: Sendable {
     }
 
     /// Puts the credentials on a request.
-    func present(on request: inout HTTPRequest) async throws(ClientError) {
+    /// - Returns: what came from sources, in the order of the schemes.
+    func present(on request: inout HTTPRequest) async throws(ClientError) -> [String?] {
+        var secrets: [String?] = []
         for entry in entries {
             do {
-                try await entry.credential.present(as: entry.scheme, on: &request)
+                secrets.append(try await entry.credential.present(as: entry.scheme, on: &request))
             } catch {
-                let reason: ClientError.Reason =
-                    error is CancellationError ? .cancelled : .credentialFailed(scheme: entry.name, error)
-                throw ClientError(operationID: operationID, reason: reason)
+                throw failure(of: entry.name, error)
             }
         }
+        return secrets
+    }
+
+    /// Whether a source of a secret that the service refused has another one.
+    func renew(_ refused: [String?], after answer: HTTPResponse) async throws(ClientError) -> Bool {
+        var isRenewed = false
+        for (entry, secret) in zip(entries, refused) {
+            guard let secret else { continue }
+            do {
+                if try await entry.credential.renew(secret, after: answer) { isRenewed = true }
+            } catch {
+                throw failure(of: entry.name, error)
+            }
+        }
+        return isRenewed
+    }
+
+    private func failure(of scheme: String, _ error: any Error) -> ClientError {
+        ClientError(
+            operationID: operationID,
+            reason: error is CancellationError ? .cancelled : .credentialFailed(scheme: scheme, error))
     }
 }

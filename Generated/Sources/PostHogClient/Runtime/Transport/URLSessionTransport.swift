@@ -15,8 +15,12 @@ public nonisolated struct URLSessionTransport: ClientTransport {
     /// - Parameters:
     ///   - maximumResponseBytes: how long the body of an answer may be, after decompression.
     ///   - configure: changes the session's configuration (proxies, TLS versions) before it is used.
+    ///   - answerChallenge: answers what a server asks of a connection: a client certificate for mutual TLS
+    ///     (`URLCredential(identity:certificates:persistence:)`), or trust in a certificate of its own. nil leaves a
+    ///     question to the system. Foundation asks on Apple platforms only; elsewhere take another transport.
     public init(
-        maximumResponseBytes: Int = 64 * 1024 * 1024, configure: (URLSessionConfiguration) -> Void = { _ in }
+        maximumResponseBytes: Int = 64 * 1024 * 1024, configure: (URLSessionConfiguration) -> Void = { _ in },
+        answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)? = nil
     ) {
         let configuration = URLSessionConfiguration.ephemeral
         configure(configuration)
@@ -26,7 +30,7 @@ public nonisolated struct URLSessionTransport: ClientTransport {
         configuration.httpCookieAcceptPolicy = .never
         configuration.httpShouldSetCookies = false
         configuration.urlCredentialStorage = nil
-        owner = SessionOwner(configuration, limit: maximumResponseBytes)
+        owner = SessionOwner(configuration, limit: maximumResponseBytes, answerChallenge)
     }
 
     public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
@@ -70,8 +74,11 @@ private nonisolated final class SessionOwner: Sendable {
     let delegate: SessionDelegate
     let limit: Int
 
-    init(_ configuration: URLSessionConfiguration, limit: Int) {
-        delegate = SessionDelegate()
+    init(
+        _ configuration: URLSessionConfiguration, limit: Int,
+        _ answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)?
+    ) {
+        delegate = SessionDelegate(answerChallenge)
         #if canImport(FoundationNetworking)
             let queue: OperationQueue? = InlineQueue()
         #else
@@ -198,6 +205,11 @@ private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegat
     // Guards `exchanges`.
     private let lock = NSLock()
     private var exchanges: [Int: SessionExchange] = [:]
+    private let answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)?
+
+    init(_ answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)?) {
+        self.answerChallenge = answerChallenge
+    }
 
     func add(_ exchange: SessionExchange, for task: URLSessionTask) {
         lock.withLock { exchanges[task.taskIdentifier] = exchange }
@@ -240,6 +252,14 @@ private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegat
         ) {
             guard let exchange = exchange(task) else { return }
             exchange.stop(task, exchange.outcome(nil))
+        }
+    #else
+        func urlSession(
+            _ session: URLSession, didReceive challenge: URLAuthenticationChallenge,
+            completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+        ) {
+            let credential = answerChallenge?(challenge)
+            completionHandler(credential == nil ? .performDefaultHandling : .useCredential, credential)
         }
     #endif
 

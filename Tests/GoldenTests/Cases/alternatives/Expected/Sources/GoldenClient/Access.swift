@@ -87,3 +87,12 @@ public nonisolated enum AnyCredentials:
     Scheme.Badge,
     Scheme.Session
 {}
+
+nonisolated extension TokenIssuer {
+    /// Issues the tokens of the scheme `login`, for a ``TokenSource`` to keep.
+    public static var login: TokenIssuer {
+        TokenIssuer([
+            .clientCredentials: .init(token: "https://example.com/token"),
+        ])
+    }
+}

@@ -177,6 +177,16 @@ nonisolated extension GoldenClient where Access == AnyBadge {
             credentials: ["badge": .bearer(token, scopes: scopes.map { Set($0.map(\.rawValue)) })],
             for: Access.self, configuration: configuration)
     }
+
+    /// A client with a credential that its source keeps up to date. All calls are open to the compiler.
+    public init(
+        badge source: any CredentialSource, scopes: Set<Scope>? = nil,
+        configuration: ClientConfiguration
+    ) {
+        self.init(
+            credentials: ["badge": .authorization(source, scopes: scopes.map { Set($0.map(\.rawValue)) })],
+            for: Access.self, configuration: configuration)
+    }
 }
 
 nonisolated extension GoldenClient where Access: Scheme.Badge {
@@ -185,6 +195,14 @@ nonisolated extension GoldenClient where Access: Scheme.Badge {
         badge token: String, for access: Access.Type, configuration: ClientConfiguration
     ) {
         self.init(credentials: ["badge": .bearer(token)], for: access, configuration: configuration)
+    }
+
+    /// A client with a credential that its source keeps up to date, and whose scopes `access` declares.
+    public init(
+        badge source: any CredentialSource, for access: Access.Type,
+        configuration: ClientConfiguration
+    ) {
+        self.init(credentials: ["badge": .authorization(source)], for: access, configuration: configuration)
     }
 }
 
@@ -222,6 +240,16 @@ nonisolated extension GoldenClient where Access == AnyLogin {
             credentials: ["login": .bearer(token, scopes: scopes.map { Set($0.map(\.rawValue)) })],
             for: Access.self, configuration: configuration)
     }
+
+    /// A client with a credential that its source keeps up to date. All calls are open to the compiler.
+    public init(
+        login source: any CredentialSource, scopes: Set<Scope>? = nil,
+        configuration: ClientConfiguration
+    ) {
+        self.init(
+            credentials: ["login": .bearer(source, scopes: scopes.map { Set($0.map(\.rawValue)) })],
+            for: Access.self, configuration: configuration)
+    }
 }
 
 nonisolated extension GoldenClient where Access: Scheme.Login {
@@ -230,5 +258,13 @@ nonisolated extension GoldenClient where Access: Scheme.Login {
         login token: String, for access: Access.Type, configuration: ClientConfiguration
     ) {
         self.init(credentials: ["login": .bearer(token)], for: access, configuration: configuration)
+    }
+
+    /// A client with a credential that its source keeps up to date, and whose scopes `access` declares.
+    public init(
+        login source: any CredentialSource, for access: Access.Type,
+        configuration: ClientConfiguration
+    ) {
+        self.init(credentials: ["login": .bearer(source)], for: access, configuration: configuration)
     }
 }

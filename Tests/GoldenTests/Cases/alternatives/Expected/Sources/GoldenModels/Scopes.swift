@@ -7,6 +7,8 @@ public nonisolated enum Scheme: String, Sendable, CaseIterable {
     /// The key of a bot.
     case bot = "bot"
     /// The security scheme `staff`.
+    ///
+    /// Deprecated by the API.
     case staff = "staff"
     /// The security scheme `badge`.
     case badge = "badge"

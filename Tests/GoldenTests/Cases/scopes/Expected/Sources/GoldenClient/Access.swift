@@ -41,3 +41,12 @@ public nonisolated enum AnyLogin: Scheme.Login {}
 
 /// A credential of which only the running program knows the scopes: every call that its scheme can open compiles.
 public nonisolated enum AnyOauth: Scope.Admin {}
+
+nonisolated extension TokenIssuer {
+    /// Issues the tokens of the scheme `oauth`, for a ``TokenSource`` to keep.
+    public static var oauth: TokenIssuer {
+        TokenIssuer([
+            .clientCredentials: .init(token: "https://example.com/token"),
+        ])
+    }
+}

@@ -161,6 +161,16 @@ nonisolated extension GoldenClient where Access == AnyOauth {
             credentials: ["oauth": .bearer(token, scopes: scopes.map { Set($0.map(\.rawValue)) })],
             for: Access.self, configuration: configuration)
     }
+
+    /// A client with a credential that its source keeps up to date. All calls are open to the compiler.
+    public init(
+        oauth source: any CredentialSource, scopes: Set<Scope>? = nil,
+        configuration: ClientConfiguration = .apiExampleCom
+    ) {
+        self.init(
+            credentials: ["oauth": .bearer(source, scopes: scopes.map { Set($0.map(\.rawValue)) })],
+            for: Access.self, configuration: configuration)
+    }
 }
 
 nonisolated extension GoldenClient where Access: Scheme.Oauth {
@@ -169,6 +179,14 @@ nonisolated extension GoldenClient where Access: Scheme.Oauth {
         oauth token: String, for access: Access.Type, configuration: ClientConfiguration = .apiExampleCom
     ) {
         self.init(credentials: ["oauth": .bearer(token)], for: access, configuration: configuration)
+    }
+
+    /// A client with a credential that its source keeps up to date, and whose scopes `access` declares.
+    public init(
+        oauth source: any CredentialSource, for access: Access.Type,
+        configuration: ClientConfiguration = .apiExampleCom
+    ) {
+        self.init(credentials: ["oauth": .bearer(source)], for: access, configuration: configuration)
     }
 }
 
