@@ -57,6 +57,12 @@ let package = Package(
         .testTarget(name: "QuillClientRuntimeTests", dependencies: ["QuillClientRuntime"]),
         .testTarget(name: "QuillServerRuntimeTests", dependencies: ["QuillServerRuntime"]),
 
+        .executableTarget(
+            name: "quill-fuzz",
+            dependencies: [
+                "QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillOpenAPI", "QuillSwiftModel",
+            ], path: "Tests/Fuzz"),
+
         // What Quill emits for spec/, compiled here as well so that the tests can use it.
         .target(name: "PostHogRuntime", path: "Generated/Sources/PostHogRuntime"),
         .target(name: "PostHogModels", dependencies: ["PostHogRuntime"], path: "Generated/Sources/PostHogModels"),

@@ -50,7 +50,7 @@ import Testing
             let components = path.split(separator: "/", omittingEmptySubsequences: false)
             #expect(!components.contains { $0 == ".." || $0 == "." || $0.isEmpty }, "\(path)")
             #expect(
-                path.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }, "\(path)")
+                path.allSatisfy { $0.isLetter || $0.isNumber || "/+._-".contains($0) }, "\(path)")
         }
     }
 
