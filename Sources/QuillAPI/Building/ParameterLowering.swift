@@ -7,47 +7,14 @@ extension EndpointLowering {
         _ parameter: OpenAPI.Parameter, of id: String, _ schemas: inout SchemaLowering
     ) -> Parameter? {
         if isIgnored(parameter) { return nil }
-        if parameter.allowsEmptyValue { faults.leftOut("`allowEmptyValue`", at: parameter.location) }
-        guard let place = Parameter.Location(parameter.place) else {
-            faults.unsupported("`in: \(parameter.place.rawValue)`", at: parameter.location)
-            return nil
-        }
-        guard case .schema(let schema, let serialization) = parameter.value else {
-            faults.warning(
-                .textParameter, "`content` of a parameter: it is passed as text, in the form that its media type has",
-                at: parameter.location)
-            return Parameter(
-                name: parameter.name, place: place, type: TypeUse(.string(.plain)),
-                isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated,
-                style: parameter.place == .query || parameter.place == .cookie ? .form : .simple, explode: false,
-                allowReserved: false, description: parameter.description, defaultValue: nil,
-                location: parameter.location)
-        }
-        guard let style = Parameter.Style(serialization.style) else {
-            faults.unsupported("the style `\(serialization.style.rawValue)`", at: parameter.location)
-            return nil
-        }
-        var type = schemas.type(of: schema, id: SchemaID([id, parameter.name]))
-        var isText = false
-        if let construct = unsupportedConstruct(type, parameter.place, serialization.style, schemas) {
-            faults.warning(
-                .textParameter, "\(construct): it is passed as text, in the form that its style gives it",
-                at: parameter.location)
-            type = TypeUse(.string(.plain))
-            isText = true
-        }
-        let remarks = SchemaRemarks(on: [schema], in: document.schemas)
-        var defaultValue = remarks.defaultValue
-        if let value = defaultValue, value.array != nil || value.object != nil {
-            faults.leftOut("a `default` that is no scalar", at: value.location)
-            defaultValue = nil
-        }
+        let (type, layout, schema) = value(parameter, of: id, &schemas)
+        let remarks = SchemaRemarks(on: schema.map { [$0] } ?? [], in: document.schemas)
         return Parameter(
-            name: parameter.name, place: place, type: type,
+            name: parameter.name, place: Parameter.Location(parameter.place), type: type,
             isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
-            style: isText && style == .deepObject ? .form : style, explode: serialization.explode,
-            allowReserved: serialization.allowsReserved, description: parameter.description ?? remarks.description,
-            defaultValue: defaultValue, location: parameter.location)
+            allowsEmpty: parameter.allowsEmptyValue && parameter.place == .query, layout: layout,
+            description: parameter.description ?? remarks.description,
+            defaultValue: checkedDefault(remarks.defaultValue, of: type, schemas), location: parameter.location)
     }
 
     /// Headers that bodies and security decide (OpenAPI 3.1 §4.8.12.1).
@@ -62,51 +29,154 @@ extension EndpointLowering {
         return true
     }
 
-    /// What of a parameter's type has no form as text yet.
-    private func unsupportedConstruct(
-        _ type: TypeUse, _ place: OpenAPI.ParameterPlace, _ style: OpenAPI.Style, _ schemas: SchemaLowering
-    ) -> String? {
-        if case .string(.byte) = type.kind { return "a parameter of bytes" }
-        if isScalar(type, schemas) { return style == .deepObject ? "the style `deepObject` for a scalar" : nil }
-        if place == .query, style == .form || style == .deepObject, isFlatObject(type, schemas) { return nil }
-        guard case .array(let item) = type.kind else { return "a parameter that is an object or any value" }
-        if style == .deepObject { return "the style `deepObject` for a list" }
-        return isScalar(item, schemas) ? nil : "a parameter that is a list of other than scalars"
+    private mutating func value(
+        _ parameter: OpenAPI.Parameter, of id: String, _ schemas: inout SchemaLowering
+    ) -> (TypeUse, ValueLayout, OpenAPI.SchemaReference?) {
+        let schemaID = SchemaID([id, parameter.name])
+        switch parameter.value {
+        case .schema(let schema, let serialization):
+            let type = schemas.type(of: schema, id: schemaID)
+            return (type, ValueLayout(serialization), schema)
+        case .content(let mediaType, let content):
+            if let type = jsonType(mediaType, content, schemaID, &schemas) { return (type, .json, content.schema) }
+            if parameter.place == .querystring, ValueLayout.isForm(mediaType), let schema = content.schema {
+                let type = schemas.type(of: schema, id: schemaID)
+                return (type, .form(memberLayouts(content, of: type, schemas)), schema)
+            }
+            if !ValueLayout.isText(mediaType) {
+                faults.warning(
+                    .textParameter, "a parameter of `\(mediaType)`: it is passed as text, in the form that this has",
+                    at: parameter.location)
+            }
+            return (TypeUse(.string(.plain)), .text, nil)
+        }
     }
 
-    /// An object of scalars and lists of them, which has a form in a query.
-    private func isFlatObject(_ type: TypeUse, _ schemas: SchemaLowering) -> Bool {
-        guard case .schema(let id) = type.kind, case .object(let object) = schemas.shape(of: id) else { return false }
-        return object.additional == nil && object.properties.allSatisfy { isScalar($0.type, schemas) }
+    /// The type of a value that is written as JSON; nil for other media types.
+    mutating func jsonType(
+        _ mediaType: String, _ content: OpenAPI.MediaType, _ id: SchemaID, _ schemas: inout SchemaLowering
+    ) -> TypeUse? {
+        guard ValueLayout.isJSON(mediaType) else { return nil }
+        return content.schema.map { schemas.type(of: $0, id: id) } ?? TypeUse(.any)
     }
 
-    private func isScalar(_ type: TypeUse, _ schemas: SchemaLowering) -> Bool {
-        switch type.kind {
-        case .any, .array, .map, .string(.byte): return false
-        case .boolean, .integer, .number, .string: return true
-        case .schema(let id):
-            if case .enumeration = schemas.shape(of: id) { return true }
-            return false
+    /// What `encoding` says of the members of a form (OpenAPI 3.2 §4.15): of the rest there is nothing to say.
+    private mutating func memberLayouts(
+        _ content: OpenAPI.MediaType, of type: TypeUse, _ schemas: SchemaLowering
+    ) -> [(key: String, layout: ValueLayout.MemberLayout)] {
+        var members: [String: TypeUse] = [:]
+        if case .schema(let id) = type.kind, case .object(let object) = schemas.shape(of: id) {
+            for property in object.properties { members[property.key] = property.type }
+        }
+        return content.encoding.compactMap { entry in
+            guard let type = members[entry.key] else { return nil }
+            guard let serialization = entry.value.serialization else {
+                let isJSON = entry.value.contentType.map(ValueLayout.isJSON) ?? false
+                return isJSON ? (entry.key, .json) : nil
+            }
+            let style = ValueLayout.Style(serialization.style)
+            switch type.kind {
+            case .array: return (entry.key, .list(style, explode: serialization.explode))
+            case .map: return (entry.key, .object(style, explode: serialization.explode))
+            case .schema(let id):
+                guard case .object = schemas.shape(of: id) else { return nil }
+                return (entry.key, .object(style, explode: serialization.explode))
+            case .any, .boolean, .integer, .number, .string:
+                return serialization.allowsReserved ? (entry.key, .reserved) : nil
+            }
+        }
+    }
+
+    // MARK: Defaults
+
+    /// The default, unless no value of the type is written so.
+    private mutating func checkedDefault(_ value: Node?, of type: TypeUse, _ schemas: SchemaLowering) -> Node? {
+        guard let value, !value.isNull else { return nil }
+        if fits(value, type, schemas) { return value }
+        faults.warning(
+            .unfitDefault, "the `default` is no value of the parameter's type; it is ignored", at: value.location)
+        return nil
+    }
+
+    private func fits(_ value: Node, _ type: TypeUse, _ schemas: SchemaLowering) -> Bool {
+        switch (value.value, type.kind) {
+        case (.null, _): type.isNullable
+        case (_, .any), (.bool, .boolean), (.number, .number): true
+        case (.number(let number), .integer): number.integer != nil
+        case (.string(let text), .string(let format)): format.allows(text)
+        case (.array(let items), .array(let item)): items.allSatisfy { fits($0, item, schemas) }
+        case (.object(let members), .map(let member)): members.allSatisfy { fits($0.value, member, schemas) }
+        case (_, .schema(let id)):
+            switch schemas.shape(of: id) {
+            case .object(let object): value.object.map { has($0, object, schemas) } ?? false
+            case .enumeration: value.array == nil && value.object == nil
+            case .union, nil: true
+            }
+        default: false
+        }
+    }
+
+    private func has(_ members: NodeObject, _ object: ObjectShape, _ schemas: SchemaLowering) -> Bool {
+        object.properties.allSatisfy { property in
+            members[property.key].map { fits($0, property.type, schemas) } ?? !property.isRequired
         }
     }
 }
 
+extension TypeUse.StringFormat {
+    /// Whether a text looks like one of this format.
+    fileprivate func allows(_ text: String) -> Bool {
+        func matches(_ form: String) -> Bool {
+            text.utf8.count == form.utf8.count
+                && zip(text.utf8, form.utf8).allSatisfy { byte, expected in
+                    expected == UInt8(ascii: "0") ? Character(Unicode.Scalar(byte)).isHexDigit : byte == expected
+                }
+        }
+        switch self {
+        case .plain, .binary, .uri, .byte: return true
+        case .date: return matches("0000-00-00")
+        case .uuid: return matches("00000000-0000-0000-0000-000000000000")
+        case .dateTime: return text.contains(":") && text.contains("-")
+        }
+    }
+}
+
+extension ValueLayout {
+    init(_ serialization: OpenAPI.Serialization) {
+        self = .style(
+            Style(serialization.style), explode: serialization.explode, allowReserved: serialization.allowsReserved)
+    }
+
+    fileprivate static func essence(_ mediaType: String) -> String {
+        mediaType.split(separator: ";").first.map { $0.filter { !$0.isWhitespace }.lowercased() } ?? ""
+    }
+
+    static func isJSON(_ mediaType: String) -> Bool {
+        let essence = essence(mediaType)
+        return essence == "application/json" || essence.hasSuffix("+json")
+    }
+
+    static func isText(_ mediaType: String) -> Bool { essence(mediaType) == "text/plain" }
+
+    fileprivate static func isForm(_ mediaType: String) -> Bool {
+        essence(mediaType) == "application/x-www-form-urlencoded"
+    }
+}
+
 extension Parameter.Location {
-    /// Nil for a place that is not carried through yet.
-    init?(_ place: OpenAPI.ParameterPlace) {
+    init(_ place: OpenAPI.ParameterPlace) {
         switch place {
         case .path: self = .path
         case .query: self = .query
         case .header: self = .header
         case .cookie: self = .cookie
-        case .querystring: return nil
+        case .querystring: self = .querystring
         }
     }
 }
 
-extension Parameter.Style {
-    /// Nil for a style that is not carried through yet.
-    init?(_ style: OpenAPI.Style) {
+extension ValueLayout.Style {
+    init(_ style: OpenAPI.Style) {
         switch style {
         case .matrix: self = .matrix
         case .label: self = .label
@@ -115,7 +185,8 @@ extension Parameter.Style {
         case .spaceDelimited: self = .spaceDelimited
         case .pipeDelimited: self = .pipeDelimited
         case .deepObject: self = .deepObject
-        case .cookie, .tabDelimited: return nil
+        case .cookie: self = .cookie
+        case .tabDelimited: self = .tabDelimited
         }
     }
 }

@@ -44,7 +44,7 @@ struct ScopeLowering {
             default: .http(scheme)
             }
         // A key is in a place that is carried: the reader lets no other through.
-        case .apiKey(let place, let name): .apiKey(place: Parameter.Location(place) ?? .header, name: name)
+        case .apiKey(let place, let name): .apiKey(place: Parameter.Location(place), name: name)
         case .oauth2: .oauth2
         case .openIDConnect: .openIDConnect
         case .mutualTLS: .mutualTLS

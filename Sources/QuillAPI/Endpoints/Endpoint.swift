@@ -50,25 +50,6 @@ public struct PathTemplate: Sendable, Hashable {
     }
 }
 
-/// A parameter of a request outside of its body.
-public struct Parameter: Sendable {
-    public enum Location: String, Sendable { case path, query, header, cookie }
-    /// How a value that is not a scalar becomes text (OpenAPI 3.1 §4.8.12.4).
-    public enum Style: String, Sendable { case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject }
-
-    public let name: String
-    public let place: Location
-    public let type: TypeUse
-    public let isRequired: Bool
-    public let isDeprecated: Bool
-    public let style: Style
-    public let explode: Bool
-    public let allowReserved: Bool
-    public let description: String?
-    public let defaultValue: Node?
-    public let location: SourceLocation
-}
-
 /// What a request carries.
 public struct RequestBody: Sendable {
     public let isRequired: Bool

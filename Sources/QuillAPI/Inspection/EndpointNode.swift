@@ -15,10 +15,22 @@ extension Parameter {
     fileprivate var node: Node {
         .object([
             "name": .text(name), "in": .text(place.rawValue), "type": type.node, "required": .flag(isRequired),
-            "deprecated": .flag(isDeprecated), "style": .text(style.rawValue), "explode": .flag(explode),
-            "allowReserved": .flag(allowReserved), "description": description.map(Node.text),
-            "default": defaultValue,
+            "deprecated": .flag(isDeprecated), "style": layout.style.map { .text($0.name.rawValue) },
+            "explode": layout.style.map { .flag($0.explode) },
+            "allowReserved": layout.style.map { .flag($0.allowReserved) }, "content": layout.mediaType.map(Node.text),
+            "description": description.map(Node.text), "default": defaultValue,
         ])
+    }
+}
+
+extension ValueLayout {
+    fileprivate var mediaType: String? {
+        switch self {
+        case .style: nil
+        case .text: "text"
+        case .json: "json"
+        case .form: "form"
+        }
     }
 }
 

@@ -10,9 +10,9 @@ import QuillRuntime
 /// Nothing here throws: an argument that cannot be sent is noted, and whoever sends the request throws it.
 public nonisolated struct OperationRequest: Sendable {
     public let operation: OperationInfo
-    private var pathTexts: [String: String] = [:]
-    private var queryTexts: [(name: String, text: String)] = []
-    private(set) var fields = HTTPFields()
+    var pathTexts: [String: String] = [:]
+    var queryTexts: [(name: String, text: String)] = []
+    var fields = HTTPFields()
     private(set) var body = HTTPBody()
     private var firstFault: ClientError?
     /// The server that the operation has of its own, and those that the others have.
@@ -28,104 +28,6 @@ public nonisolated struct OperationRequest: Sendable {
     public mutating func server(_ address: String, insteadOf usual: [String]) {
         server = URL(string: address)
         usualServers = usual.compactMap { URL(string: $0) }
-    }
-
-    // MARK: Path
-
-    /// A parameter in the path: `{name}` of the operation's template.
-    public mutating func path<T: ParameterRepresentable>(
-        _ name: String, _ value: T, style: ParameterStyle = .simple, explode: Bool = false
-    ) {
-        pathTexts[name] = style.text(of: ParameterValue(value), named: name, explode: explode)
-    }
-
-    /// A list in the path.
-    public mutating func path<T: ParameterRepresentable>(
-        _ name: String, _ values: [T], style: ParameterStyle = .simple, explode: Bool = false
-    ) {
-        pathTexts[name] = style.text(of: ParameterValue(values), named: name, explode: explode)
-    }
-
-    // MARK: Query
-
-    /// A parameter in the query; nil leaves it out.
-    public mutating func query<T: ParameterRepresentable>(
-        _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
-    ) {
-        query(name, value.map { ParameterValue($0) }, style: style, explode: explode, allowReserved: allowReserved)
-    }
-
-    /// A list in the query; nil and an empty list leave it out.
-    public mutating func query<T: ParameterRepresentable>(
-        _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
-        allowReserved: Bool = false
-    ) {
-        query(name, values.map { ParameterValue($0) }, style: style, explode: explode, allowReserved: allowReserved)
-    }
-
-    /// A dictionary in the query, ordered by its keys.
-    public mutating func query<T: ParameterRepresentable>(
-        _ name: String, _ members: [String: T]?, style: ParameterStyle = .form, explode: Bool = true,
-        allowReserved: Bool = false
-    ) {
-        let value = members.map { members in
-            ParameterValue.object(
-                members.sorted { $0.key < $1.key }.map { .init(name: $0.key, value: $0.value.parameterText) })
-        }
-        query(name, value, style: style, explode: explode, allowReserved: allowReserved)
-    }
-
-    /// A model in the query, by the members of its JSON form; a member that is a list or an object stands as JSON.
-    public mutating func query<T: JSONRepresentable>(
-        _ name: String, object: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
-    ) {
-        let value = object.map { ParameterValue(object: $0) }
-        query(name, value, style: style, explode: explode, allowReserved: allowReserved)
-    }
-
-    private mutating func query(
-        _ name: String, _ value: ParameterValue?, style: ParameterStyle, explode: Bool, allowReserved: Bool
-    ) {
-        guard let value else { return }
-        var text = style.text(of: value, named: name, explode: explode, allowReserved: allowReserved)
-        // Reserved or not, a number sign would end the query.
-        if allowReserved { text = text.replacingOccurrences(of: "#", with: "%23") }
-        if !text.isEmpty { queryTexts.append((name, text)) }
-    }
-
-    // MARK: Header and cookies
-
-    /// A header field; nil leaves it out.
-    public mutating func header<T: ParameterRepresentable>(_ name: String, _ value: T?, explode: Bool = false) {
-        header(name, value.map { ParameterValue($0) }, explode: explode)
-    }
-
-    /// A list in a header field; nil and an empty list leave it out.
-    public mutating func header<T: ParameterRepresentable>(_ name: String, _ values: [T]?, explode: Bool = false) {
-        header(name, values.map { ParameterValue($0) }, explode: explode)
-    }
-
-    private mutating func header(_ name: String, _ value: ParameterValue?, explode: Bool) {
-        guard let value else { return }
-        let text = ParameterStyle.simple.text(of: value, named: name, explode: explode, encoded: false)
-        if text.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\n" || $0 == "\0" }) {
-            note(name, "a header field cannot contain a line break or NUL")
-        } else if !(value == .list([]) || fields.append(name, text)) {
-            note(name, "this is no name of a header field")
-        }
-    }
-
-    /// A cookie; nil leaves it out.
-    public mutating func cookie<T: ParameterRepresentable>(_ name: String, _ value: T?) {
-        guard let value else { return }
-        fields.addCookie(ParameterStyle.form.text(of: ParameterValue(value), named: name, explode: false)[...])
-    }
-
-    /// A list in a cookie; nil and an empty list leave it out.
-    public mutating func cookie<T: ParameterRepresentable>(_ name: String, _ values: [T]?, explode: Bool = true) {
-        guard let values else { return }
-        let text = ParameterStyle.form.text(of: ParameterValue(values), named: name, explode: explode)
-        for pair in text.split(separator: "&") { fields.addCookie(pair) }
     }
 
     // MARK: Body
@@ -214,26 +116,8 @@ public nonisolated struct OperationRequest: Sendable {
         fault(.invalidParameter(name: name, reason: reason))
     }
 
-    private mutating func note(_ name: String, _ reason: String) {
+    mutating func note(_ name: String, _ reason: String) {
         firstFault = firstFault ?? parameterFault(name, reason)
-    }
-}
-
-nonisolated extension ParameterValue {
-    /// The members of a value's JSON form; those that are null are left out.
-    fileprivate init(object: some JSONRepresentable) {
-        guard case .object(let members)? = try? JSONValue(json: object.jsonBytes()) else {
-            self = .object([])
-            return
-        }
-        self = .object(
-            members.sorted { $0.key < $1.key }.compactMap { name, value in
-                switch value {
-                case .null: nil
-                case .string(let text): Member(name: name, value: text)
-                default: Member(name: name, value: value.jsonText())
-                }
-            })
     }
 }
 

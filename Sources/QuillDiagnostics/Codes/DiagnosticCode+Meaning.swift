@@ -223,7 +223,7 @@ extension DiagnosticCode {
         case .textEncoding:
             "A `contentEncoding` is not undone: the encoded text is passed as it is."
         case .textParameter:
-            "A parameter has a structure that has no typed form; it is passed as text."
+            "A parameter or header has a media type other than JSON; it is passed as text."
         case .tooManyAliases:
             "The YAML aliases of the file stand for far more values than the file has."
         case .tooManyMediaTypes:
@@ -254,6 +254,8 @@ extension DiagnosticCode {
             "The `parent` of a tag does not exist."
         case .undefinedTagHandle:
             "A YAML tag uses a handle that no `%TAG` directive defines."
+        case .unfitDefault:
+            "The default of a parameter is no value of its type; it is ignored."
         case .unexpectedCharacter:
             "A character stands where JSON allows other ones only."
         case .unexpectedContent:

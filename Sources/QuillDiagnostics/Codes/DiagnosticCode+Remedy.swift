@@ -222,6 +222,8 @@ extension DiagnosticCode {
             "Add it to `tags`, or correct the name."
         case .undefinedTagHandle:
             "Remove the tag; documents of OpenAPI need none."
+        case .unfitDefault:
+            "Write a value of the type."
         case .unexpectedCharacter:
             "The message says what was expected there."
         case .unexpectedContent:

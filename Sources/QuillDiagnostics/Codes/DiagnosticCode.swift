@@ -125,6 +125,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case undefinedServerVariable = "undefined-server-variable"
     case undefinedTag = "undefined-tag"
     case undefinedTagHandle = "undefined-tag-handle"
+    case unfitDefault = "unfit-default"
     case unexpectedCharacter = "unexpected-character"
     case unexpectedContent = "unexpected-content"
     case unexpectedDocumentMarker = "unexpected-document-marker"

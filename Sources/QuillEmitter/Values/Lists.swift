@@ -19,4 +19,10 @@ extension TemplateValue {
                 return .object(value)
             })
     }
+
+    /// A text on as many lines as it takes: the first, and those that continue it.
+    static func filled(_ text: String, from column: Int, indentation: Int) -> TemplateValue {
+        let lines = Layout.filled(text, from: column, indentation: indentation)
+        return ["first": .text(lines.first ?? ""), "further": .list(lines.dropFirst().map { .text($0) })]
+    }
 }

@@ -149,7 +149,8 @@ extension ClientMethod {
             "effects": isPaged ? nil : "async throws", "result": TemplateValue(result),
             "requirements": requirements.isEmpty ? nil : .text(requirements.joined(separator: " & ")),
             "operation": .text(operation), "requestBinding": requestParts.isEmpty ? "let" : "var",
-            "requestParts": .list(requestParts.map { .text($0) }),
+            "requestParts": .list(
+                requestParts.map { .filled($0, from: 16, indentation: 12) }),
             "answers": answers.map { ["cases": .list($0.map(\.templateValue))] } ?? nil,
             "call": .text(call), "isLongCall": .bool(callLayout.isWide), "inlineCall": .text(callLayout.line),
             "callArguments": .list(
@@ -196,7 +197,8 @@ extension ServiceMethod {
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "label": .text(argument.label), "type": .text(argument.type),
-                    "reading": .text(argument.reading),
+                    "reading": .filled(
+                        argument.reading, from: 25 + argument.name.count + argument.type.count, indentation: 20),
                 ]
             },
             "result": TemplateValue(result), "response": .text(response),

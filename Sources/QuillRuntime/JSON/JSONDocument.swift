@@ -6,6 +6,8 @@ nonisolated final class JSONDocument {
     let text: UnsafePointer<UInt8>
     let tape: UnsafePointer<JSONEntry>
     let isValidating: Bool
+    /// Whether strings may stand for other values.
+    let texts: JSONTexts
     private let tapeCount: Int
     private var issues: [(place: Int, issue: JSONIssue)] = []
     /// All issues, those included that were not kept.
@@ -20,11 +22,12 @@ nonisolated final class JSONDocument {
     static let root = 1
     static let maximumIssues = 50
 
-    private init(text: UnsafePointer<UInt8>, tape: JSONParser.Tape, validating: Bool) {
+    private init(text: UnsafePointer<UInt8>, tape: JSONParser.Tape, validating: Bool, texts: JSONTexts) {
         self.text = text
         self.tape = UnsafePointer(tape.entries)
         tapeCount = tape.count
         isValidating = validating
+        self.texts = texts
         trialsLeft = 1000 + tape.count * 64
     }
 
@@ -34,7 +37,7 @@ nonisolated final class JSONDocument {
     }
 
     static func parse(
-        _ bytes: UnsafeBufferPointer<UInt8>, validating: Bool, limits: JSONLimits
+        _ bytes: UnsafeBufferPointer<UInt8>, validating: Bool, limits: JSONLimits, texts: JSONTexts = .none
     ) -> Result<JSONDocument, JSONError> {
         let count = bytes.count
         guard count <= limits.maximumBytes else {
@@ -46,7 +49,7 @@ nonisolated final class JSONDocument {
         (text + count).initialize(repeating: 0, count: JSONParser.padding)
         switch JSONParser.parse(text, count: count, maximumDepth: limits.maximumDepth) {
         case .success(let tape):
-            return .success(JSONDocument(text: text, tape: tape, validating: validating))
+            return .success(JSONDocument(text: text, tape: tape, validating: validating, texts: texts))
         case .failure(let fault):
             let before = bytes.prefix(fault.offset)
             let line = before.count { $0 == 0x0A } + 1
@@ -64,6 +67,16 @@ nonisolated final class JSONDocument {
         let value = Value(reading: JSONReader(document: document, place: JSONDocument.root))
         if document.issueCount > 0 { throw JSONError(kind: .mismatch, issues: document.issues.map(\.issue)) }
         return value
+    }
+
+    /// What a reader makes of a value that is missing.
+    static func placeholder<Value: JSONRepresentable>(in parsed: Result<JSONDocument, JSONError>) -> Value {
+        switch parsed {
+        case .success(let document):
+            document.stackStart = stackAddress()
+            return Value(reading: JSONReader(document: document, place: JSONDocument.missing))
+        case .failure: preconditionFailure("`null` is JSON")
+        }
     }
 
     // MARK: The tape

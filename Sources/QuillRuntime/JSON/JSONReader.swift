@@ -32,11 +32,17 @@ public nonisolated struct JSONReader {
         switch document.entry(place).code {
         case JSONEntry.Code.bool: .bool
         case JSONEntry.Code.number: .number
-        case JSONEntry.Code.string: .string
+        case JSONEntry.Code.string: document.texts.goesByLook ? JSONTexts.kind(of: text ?? "") : .string
         case JSONEntry.Code.array: .array
         case JSONEntry.Code.object: .object
         default: .null
         }
+    }
+
+    /// The text of a string that may stand for another value.
+    private var text: String? {
+        let entry = document.entry(place)
+        return document.texts != .none && entry.code == JSONEntry.Code.string ? document.string(entry) : nil
     }
 
     /// Whether the value is `null`, or is missing.
@@ -67,7 +73,7 @@ public nonisolated struct JSONReader {
 
     /// The text of a member, by which the schema of an object is chosen; `nil` when there is no such text.
     public func discriminator(_ key: StaticString) -> String? {
-        guard let member = member(key), member.kind == .string else { return nil }
+        guard let member = member(key), document.entry(member.place).code == JSONEntry.Code.string else { return nil }
         return document.string(document.entry(member.place))
     }
 
@@ -111,6 +117,7 @@ public nonisolated struct JSONReader {
     public func bool() -> Bool {
         let entry = document.entry(place)
         if entry.code == JSONEntry.Code.bool { return entry.isFlagged }
+        if let value = text.flatMap(Bool.init(parameterText:)) { return value }
         document.noteMismatch(at: place, expected: "true or false")
         return false
     }
@@ -127,6 +134,7 @@ public nonisolated struct JSONReader {
     func int64() -> Int64 {
         let entry = document.entry(place)
         guard entry.code == JSONEntry.Code.number else {
+            if let value = text.flatMap(Int64.init(parameterText:)) { return value }
             document.noteMismatch(at: place, expected: "an integer")
             return 0
         }
@@ -142,6 +150,7 @@ public nonisolated struct JSONReader {
     public func double() -> Double {
         let entry = document.entry(place)
         guard entry.code == JSONEntry.Code.number else {
+            if let value = text.flatMap(Double.init(parameterText:)) { return value }
             document.noteMismatch(at: place, expected: "a number")
             return 0
         }
@@ -183,6 +192,8 @@ public nonisolated struct JSONArrayReader: Sequence, IteratorProtocol {
     private let document: JSONDocument
     private var place: Int
     private let end: Int
+    /// How far behind the place an element is: 1 where names stand before the elements.
+    private var offset = 0
     /// The number of elements.
     public let count: Int
 
@@ -193,6 +204,8 @@ public nonisolated struct JSONArrayReader: Sequence, IteratorProtocol {
             place = value.place + 1
             end = entry.offset
             count = entry.length
+        } else if document.texts != .none, let (first, count, offset) = JSONArrayReader.texts(value, entry) {
+            (place, end, self.count, self.offset) = (first, document.next(value.place), count, offset)
         } else {
             if entry.code != JSONEntry.Code.array { document.noteMismatch(at: value.place, expected: "an array") }
             (place, end, count) = (0, 0, 0)
@@ -204,8 +217,24 @@ public nonisolated struct JSONArrayReader: Sequence, IteratorProtocol {
     /// The next element; `nil` at the end, or when so much is wrong with the document that reading on is of no use.
     public mutating func next() -> JSONReader? {
         guard place < end, !document.isHopeless else { return nil }
-        defer { place = document.next(place) }
-        return JSONReader(document: document, place: place)
+        defer { place = document.next(place &+ offset) }
+        return JSONReader(document: document, place: place &+ offset)
+    }
+
+    /// Of a parameter's texts, one alone is a list of one, and members named by their positions are a list.
+    private static func texts(_ value: JSONReader, _ entry: JSONEntry) -> (first: Int, count: Int, offset: Int)? {
+        switch entry.code {
+        case JSONEntry.Code.string:
+            // What may be JSON is tried as such first.
+            let isJSON =
+                !value.document.texts.isUnfolded && value.document.string(entry).utf8.first == UInt8(ascii: "[")
+            return isJSON ? nil : (value.place, 1, 0)
+        case JSONEntry.Code.object:
+            guard value.document.canDescend(into: value.place) else { return nil }
+            let isPositional = JSONMemberReader(value).allSatisfy { Int($0.name) != nil }
+            return isPositional ? (value.place + 1, entry.length, 1) : nil
+        default: return nil
+        }
     }
 }
 

@@ -86,7 +86,7 @@ struct OperationBuilder {
 
     func spelling(_ input: Input) -> String {
         if input.isContentType { return "String" }
-        if let parameter = input.parameter { return types.spelling(parameter.type) }
+        if let parameter = input.parameter { return spelling(parameter) }
         return input.body.map { type($0.content) } ?? "HTTPBody"
     }
 
@@ -253,13 +253,13 @@ struct OperationBuilder {
 
     // MARK: Server
 
-    func handler(_ endpoint: Endpoint, name: String, operation: String, _ faults: inout [Diagnostic]) -> ServiceMethod {
+    func handler(_ endpoint: Endpoint, name: String, operation: String) -> ServiceMethod {
         let answer = answer(endpoint)
         let answers = answerType(endpoint)
         let result = answers?.name ?? answer?.content.map(type)
         return ServiceMethod(
             name: name, comment: serverComment(endpoint, answer), operation: operation,
-            arguments: inputs(endpoint).map { argument($0, &faults) }, result: result,
+            arguments: inputs(endpoint).map { argument($0, of: endpoint) }, result: result,
             response: response(answer, of: "answer"), answers: answers?.cases,
             example: answer.flatMap { answer in
                 answer.content.flatMap { content in example(answer, content, isChoice: answers != nil) }
@@ -272,7 +272,7 @@ struct OperationBuilder {
         return content.mediaType == "application/json" ? nil : "[\(SwiftText.literal(content.mediaType))]"
     }
 
-    private func argument(_ input: Input, _ faults: inout [Diagnostic]) -> ServiceMethod.Argument {
+    private func argument(_ input: Input, of endpoint: Endpoint) -> ServiceMethod.Argument {
         let spelling = spelling(input)
         if input.isContentType {
             return ServiceMethod.Argument(
@@ -293,7 +293,7 @@ struct OperationBuilder {
                 name: input.name, label: Identifier.label(input.name),
                 type: input.isRequired || !isJSON ? spelling : optional(spelling), reading: reading)
         }
-        return argument(parameter, input, &faults)
+        return argument(parameter, input.name, of: endpoint)
     }
 
     /// Documented JSON; other examples are no text that a literal of JSON could hold.

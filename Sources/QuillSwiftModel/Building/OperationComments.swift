@@ -5,8 +5,8 @@ extension OperationBuilder {
     func clientComment(_ endpoint: Endpoint, _ inputs: [Input]) -> [String] {
         var lines = heading(endpoint)
         let documented = inputs.compactMap { input -> [String]? in
-            guard let text = input.parameter?.description ?? input.body.flatMap(bodyDescription) else { return nil }
-            let described = SwiftText.commentLines(text)
+            let text = input.parameter?.description ?? input.body.flatMap(bodyDescription)
+            let described = SwiftText.commentLines(text ?? "") + (input.parameter.map(defaultRemark) ?? [])
             guard let first = described.first else { return nil }
             let name = input.name.filter { $0 != "`" }
             return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
@@ -28,6 +28,12 @@ extension OperationBuilder {
             if errors.isEmpty { lines.append("- Throws: ``ClientError``") }
         }
         return trimmed(lines)
+    }
+
+    /// The service applies its defaults itself: nothing is sent for them.
+    private func defaultRemark(_ parameter: Parameter) -> [String] {
+        guard !parameter.isRequired, let value = parameter.defaultValue, !value.isNull else { return [] }
+        return SwiftText.commentLines("The service's default is `\(value.jsonText(pretty: false))`.")
     }
 
     private func bodyDescription(_ body: RequestBody) -> String? {

@@ -1,75 +1,218 @@
 import QuillAPI
-import QuillDiagnostics
 import QuillNodes
 
 /// How a client writes a parameter and a server reads it.
 extension OperationBuilder {
+    /// The type of a parameter's argument, `null` among its values only where the parameter has to be sent: elsewhere
+    /// nothing is sent for it.
+    func spelling(_ parameter: Parameter) -> String {
+        parameter.isRequired ? types.nullableSpelling(parameter.type) : types.spelling(parameter.type)
+    }
+
+    // MARK: Client
+
     /// The call that puts an argument into the request: `query("limit", limit)`.
     func requestPart(_ parameter: Parameter, _ name: String) -> String {
-        let isObject = types.isStructure(parameter.type)
-        var arguments = "\(SwiftText.literal(parameter.name)), \(isObject ? "object: " : "")\(name)"
-        arguments += styleArguments(parameter)
-        if parameter.allowReserved { arguments += ", allowReserved: true" }
-        return "\(parameter.place.rawValue)(\(arguments))"
+        let literal = SwiftText.literal(parameter.name)
+        // Of two optionals the inner one is the null to send.
+        let isNull = parameter.isRequired && parameter.type.isNullable && parameter.place != .path
+        let value = isNull && types.nullableSpelling(parameter.type).hasSuffix("?") ? ".some(\(name))" : name
+        let method = parameter.place == .querystring ? "queryString" : parameter.place.rawValue
+        switch parameter.layout {
+        case .json: return "\(method)(\(literal), json: \(value))"
+        case .text: return "\(method)(\(literal), \(value))"
+        case .form(let members): return "queryString(\(literal), form: \(value)\(layouts(members)))"
+        case .style(_, _, let allowReserved):
+            let label = isText(parameter.type) ? "" : "model: "
+            let reserved = allowReserved && parameter.place != .header ? ", allowReserved: true" : ""
+            return "\(method)(\(literal), \(label)\(value)\(styleArguments(parameter))\(reserved))"
+        }
     }
+
+    // MARK: Server
 
     /// How a handler's argument is read from the call.
-    func argument(
-        _ parameter: Parameter, _ input: Input, _ faults: inout [Diagnostic]
-    ) -> ServiceMethod.Argument {
-        let spelling = spelling(input)
-        let label = Identifier.label(input.name)
-        var call = parameter.place.rawValue
-        if parameter.place != .path, input.isRequired {
-            call = "required" + call.prefix(1).uppercased() + call.dropFirst()
+    func argument(_ parameter: Parameter, _ name: String, of endpoint: Endpoint) -> ServiceMethod.Argument {
+        let spelling = spelling(parameter)
+        let isRequired = parameter.isRequired && !allowsEmpty(parameter)
+        let method = parameter.place == .querystring ? "queryString" : parameter.place.rawValue
+        let call =
+            isRequired && parameter.place != .path
+            ? "required" + method.prefix(1).uppercased() + method.dropFirst() : method
+        let reading = "call.\(call)(\(readingArguments(parameter, of: endpoint)))"
+        let label = Identifier.label(name)
+        if isRequired { return ServiceMethod.Argument(name: name, label: label, type: spelling, reading: reading) }
+        guard let value = parameter.defaultValue, !value.isNull, let text = fallback(value, of: parameter) else {
+            return ServiceMethod.Argument(name: name, label: label, type: optional(spelling), reading: reading)
         }
-        var arguments = SwiftText.literal(parameter.name) + styleArguments(parameter)
-        if let checks = parameter.type.checkArguments { arguments += ", " + checks }
-        let isRequiredObject = input.isRequired && types.isStructure(parameter.type)
-        var reading = "\(isRequiredObject ? "try " : "")call.\(call)(\(arguments))"
-        guard !input.isRequired else {
-            return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)
-        }
-        guard let value = parameter.defaultValue, !value.isNull else {
-            return ServiceMethod.Argument(
-                name: input.name, label: label, type: optional(spelling), reading: reading)
-        }
-        guard let literal = defaultLiteral(value, of: parameter.type) else {
-            faults.append(
-                .error(.unsupported, "a `default` of this parameter's type: not supported yet", at: value.location))
-            return ServiceMethod.Argument(
-                name: input.name, label: label, type: optional(spelling), reading: reading)
-        }
-        reading += " ?? \(literal)"
-        return ServiceMethod.Argument(name: input.name, label: label, type: spelling, reading: reading)
+        return ServiceMethod.Argument(name: name, label: label, type: spelling, reading: "\(reading) ?? \(text)")
     }
 
-    /// Only what differs from how the place writes its parameters anyway (OpenAPI 3.1 §4.8.12.2).
+    /// A text that is empty is a value of its own.
+    private func allowsEmpty(_ parameter: Parameter) -> Bool {
+        if case .string(.plain) = parameter.type.kind { return false }
+        return parameter.allowsEmpty && parameter.layout.style != nil && isText(parameter.type)
+    }
+
+    private func readingArguments(_ parameter: Parameter, of endpoint: Endpoint) -> String {
+        let literal = SwiftText.literal(parameter.name)
+        switch parameter.layout {
+        case .json: return "json: \(literal)"
+        case .text: return literal
+        case .form(let members): return "form: \(literal)\(layouts(members))"
+        case .style:
+            guard isText(parameter.type) else {
+                return "model: \(literal), as: .\(shape(of: parameter.type))\(styleArguments(parameter))"
+                    + spread(parameter, in: endpoint)
+            }
+            let empty = allowsEmpty(parameter) ? ", allowsEmpty: true" : ""
+            let rules = parameter.type.parameterRules.map { ", where: .init(\($0))" } ?? ""
+            return literal + styleArguments(parameter) + empty + rules
+        }
+    }
+
+    /// Which items of a query belong to an object whose members stand there on their own.
+    private func spread(_ parameter: Parameter, in endpoint: Endpoint) -> String {
+        guard isSpread(parameter) else { return "" }
+        if let members = members(of: parameter.type) {
+            return ", spread: .members([\(members.map(SwiftText.literal).joined(separator: ", "))])"
+        }
+        let others = endpoint.parameters.filter { $0.place == parameter.place && $0.name != parameter.name }
+            .flatMap { other in isSpread(other) ? members(of: other.type) ?? [other.name] : [other.name] }
+        let names = others + endpoint.fixedQuery.map(\.name) + types.keys(in: parameter.place)
+        return ", spread: .besides([\(names.map(SwiftText.literal).joined(separator: ", "))])"
+    }
+
+    private func isSpread(_ parameter: Parameter) -> Bool {
+        guard let style = parameter.layout.style, style.explode, style.name != .deepObject,
+            parameter.place == .query || parameter.place == .cookie
+        else { return false }
+        return kinds(of: parameter.type).contains("object")
+    }
+
+    /// The names of the members of an object that has no others.
+    private func members(of type: TypeUse) -> [String]? {
+        guard case .schema(let id) = type.kind, case .object(let object) = types.shape(of: id), object.additional == nil
+        else { return nil }
+        return object.properties.map(\.key)
+    }
+
+    // MARK: Layout
+
+    /// Whether the runtime has a text for the values, or for each value of a list.
+    private func isText(_ type: TypeUse) -> Bool {
+        if case .array(let item) = type.kind { return isSingleText(item) }
+        return isSingleText(type)
+    }
+
+    private func isSingleText(_ type: TypeUse) -> Bool {
+        switch type.kind {
+        case .any, .array, .map: return false
+        case .boolean, .integer, .number, .string: return true
+        case .schema(let id):
+            guard case .enumeration(let enumeration) = types.shape(of: id) else { return false }
+            switch enumeration.values {
+            case .strings, .integers: return true
+            }
+        }
+    }
+
+    /// The kind of value, as the runtime names it.
+    private func shape(of type: TypeUse) -> String {
+        let kinds = kinds(of: type)
+        return kinds.count == 1 ? kinds.first ?? "any" : "any"
+    }
+
+    /// The kinds of values that a type has; none of them for any value.
+    private func kinds(of type: TypeUse) -> Set<String> {
+        var seen: Set<SchemaID> = []
+        func kinds(_ type: TypeUse) -> Set<String> {
+            switch type.kind {
+            case .any: return ["any"]
+            case .boolean, .integer, .number, .string: return ["value"]
+            case .array: return ["list"]
+            case .map: return ["object"]
+            case .schema(let id):
+                guard seen.insert(id).inserted else { return [] }
+                switch types.shape(of: id) {
+                case .object: return ["object"]
+                case .enumeration: return ["value"]
+                case .union(let union): return union.choices.reduce(into: []) { $0.formUnion(kinds($1.type)) }
+                case nil: return ["any"]
+                }
+            }
+        }
+        return kinds(type)
+    }
+
+    /// Only what differs from how the place writes its parameters anyway (OpenAPI 3.2 §4.12.2.3).
     private func styleArguments(_ parameter: Parameter) -> String {
-        let usual: (style: Parameter.Style, explode: Bool) =
-            parameter.place == .query || parameter.place == .cookie ? (.form, true) : (.simple, false)
-        if types.isStructure(parameter.type) {
-            return ", style: .\(parameter.style.rawValue), explode: \(parameter.explode)"
-        }
-        guard case .array = parameter.type.kind else {
-            return parameter.style == usual.style ? "" : ", style: .\(parameter.style.rawValue)"
-        }
+        guard let style = parameter.layout.style else { return "" }
+        let isInURL = parameter.place == .query || parameter.place == .cookie
+        let usual: (style: ValueLayout.Style, explode: Bool) = isInURL ? (.form, true) : (.simple, false)
+        let isValue = shape(of: parameter.type) == "value"
         var arguments = ""
-        if parameter.style != usual.style { arguments += ", style: .\(parameter.style.rawValue)" }
-        if parameter.explode != usual.explode { arguments += ", explode: \(parameter.explode)" }
+        // A header has no other style, and a single value in a query only one form.
+        if style.name != usual.style, parameter.place != .header, !(isValue && parameter.place == .query) {
+            arguments += ", style: .\(style.name.rawValue)"
+        }
+        // Deep objects have no other form.
+        if style.explode != usual.explode, !isValue, style.name != .deepObject {
+            arguments += ", explode: \(style.explode)"
+        }
         return arguments
     }
 
-    private func defaultLiteral(_ value: Node, of type: TypeUse) -> String? {
+    private func layouts(_ members: [(key: String, layout: ValueLayout.MemberLayout)]) -> String {
+        if members.isEmpty { return "" }
+        let entries = members.map { member in
+            let layout =
+                switch member.layout {
+                case .list(let style, let explode): ".list(.\(style.rawValue), explode: \(explode))"
+                case .object(let style, let explode): ".object(.\(style.rawValue), explode: \(explode))"
+                case .json: ".json"
+                case .reserved: ".reserved"
+                }
+            return "\(SwiftText.literal(member.key)): \(layout)"
+        }
+        return ", layouts: [\(entries.joined(separator: ", "))]"
+    }
+
+    // MARK: Defaults
+
+    /// The expression of a default: a literal where Swift has one.
+    private func fallback(_ value: Node, of parameter: Parameter) -> String? {
+        if isText(parameter.type) || parameter.layout.style == nil, let literal = literal(value, of: parameter.type) {
+            return literal
+        }
+        return ".parameterDefault(\(SwiftText.literal(value.jsonText(pretty: false))))"
+    }
+
+    private func literal(_ value: Node, of type: TypeUse) -> String? {
         switch (value.value, type.kind) {
+        case (.null, _): type.isNullable ? "nil" : nil
         case (.bool(let value), .boolean): String(value)
         case (.number(let value), .integer): value.integer.map(String.init)
         case (.number(let value), .number): value.text
-        case (.string(let value), .string(.plain)): SwiftText.literal(value)
-        case (.string(let value), .schema(let id)): "\(types.name(of: id))(rawValue: \(SwiftText.literal(value)))"
-        case (.number(let value), .schema(let id)):
+        case (.string(let value), .string(.plain)), (.string(let value), .string(.binary)): SwiftText.literal(value)
+        case (.string(let value), .schema(let id)) where isSingleText(type):
+            "\(types.name(of: id))(rawValue: \(SwiftText.literal(value)))"
+        case (.number(let value), .schema(let id)) where isSingleText(type):
             value.integer.map { "\(types.name(of: id))(rawValue: \($0))" }
+        case (.array(let items), .array(let item)):
+            items.allSatisfy { literal($0, of: item) != nil }
+                ? "[\(items.compactMap { literal($0, of: item) }.joined(separator: ", "))]" : nil
         default: nil
         }
+    }
+}
+
+extension TypeUse {
+    /// The arguments of the runtime's `ParameterRules`, those of items among them; nil where there is nothing to check.
+    fileprivate var parameterRules: String? {
+        guard case .array(let item) = kind else { return checkArguments }
+        let items = item.parameterRules.map { "items: .init(\($0))" }
+        let all = [checkArguments, items].compactMap { $0 }
+        return all.isEmpty ? nil : all.joined(separator: ", ")
     }
 }

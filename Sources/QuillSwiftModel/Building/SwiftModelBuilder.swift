@@ -30,7 +30,7 @@ public struct SwiftModelBuilder {
         let types = TypeNames(
             api.schemas,
             reserved: Set(ownNames + scopes.model.schemes.map { "Any" + $0.typeName } + ["AnyCredentials"]),
-            overrides: options.schemaNames)
+            overrides: options.schemaNames, schemes: api.schemes)
         self.types = types
         var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
         var answerNames: [String: String] = [:]
@@ -217,7 +217,7 @@ public struct SwiftModelBuilder {
                     server: modules.server,
                     comment: group.path.isEmpty ? ["The operations without a group."] : comment(group),
                     methods: group.endpoints.map {
-                        operations.handler($0.endpoint, name: $0.constant, operation: $0.constant, &faults)
+                        operations.handler($0.endpoint, name: $0.constant, operation: $0.constant)
                     })
                 groups.append(
                     ServerModel.Group(

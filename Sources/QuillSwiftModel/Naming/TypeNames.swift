@@ -4,28 +4,38 @@ import QuillDiagnostics
 /// The Swift name of every declared schema, and the Swift spelling of every type.
 struct TypeNames {
     private let names: [SchemaID: String]
-    private let structures: Set<SchemaID>
+    private let shapes: [SchemaID: Schema.Shape]
+    private let schemes: [SecurityScheme]
 
     /// - Parameters:
     ///   - reserved: names of other types in the models module.
     ///   - overrides: names that the configuration gives, by ``SchemaID/description``.
-    init(_ schemas: [Schema], reserved: Set<String>, overrides: [String: String]) {
+    ///   - schemes: whose keys can stand beside parameters.
+    init(_ schemas: [Schema], reserved: Set<String>, overrides: [String: String], schemes: [SecurityScheme] = []) {
         var namespace = Namespace(reserved: reserved)
         var names: [SchemaID: String] = [:]
         let claims = schemas.map { Claim($0.id, given: overrides[$0.id.description]) }
         for claim in claims.sorted() { names[claim.id] = namespace.claim(claim.name, claim.name + "Model") }
         self.names = names
-        structures = Set(
-            schemas.compactMap { schema in
-                if case .object = schema.shape { schema.id } else { nil }
-            })
+        shapes = Dictionary(schemas.map { ($0.id, $0.shape) }, uniquingKeysWith: { first, _ in first })
+        self.schemes = schemes
+    }
+
+    func shape(of id: SchemaID) -> Schema.Shape? { shapes[id] }
+
+    /// The names of the API keys in a place.
+    func keys(in place: Parameter.Location) -> [String] {
+        schemes.compactMap { scheme in
+            if case .apiKey(place, let name) = scheme.kind { name } else { nil }
+        }
     }
 
     func name(of id: SchemaID) -> String { names[id] ?? "JSONValue" }
 
     /// Whether values of the type are structs with members, stored in a box where they are a property.
     func isStructure(_ type: TypeUse) -> Bool {
-        if case .schema(let id) = type.kind { structures.contains(id) } else { false }
+        guard case .schema(let id) = type.kind, case .object = shapes[id] else { return false }
+        return true
     }
 
     /// The type without regard to `null`.

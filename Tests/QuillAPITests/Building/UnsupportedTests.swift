@@ -121,8 +121,6 @@ struct UnsupportedTests {
     }
 
     @Test(arguments: [
-        ("parameters: [{name: q, in: querystring, content: {text/plain: {}}}]", "6:20", "`in: querystring`"),
-        ("parameters: [{name: c, in: cookie, style: cookie, schema: {}}]", "6:20", "the style `cookie`"),
         ("requestBody: {content: {application/json: {itemSchema: {}}}}", "6:62", "`itemSchema`"),
         (
             "requestBody: {content: {application/json: {itemEncoding: {}}}}", "6:64",
@@ -133,20 +131,6 @@ struct UnsupportedTests {
         #expect(
             DocumentText.operation(members, version: "3.2.0").faults
                 == ["\(place) error unsupported: \(construct): not supported yet"])
-    }
-
-    @Test func ofSwagger2() {
-        let document = DocumentText(
-            """
-            swagger: "2.0"
-            info: {title: T, version: "1"}
-            paths:
-              /a:
-                get:
-                  parameters: [{name: q, in: query, type: array, items: {type: string}, collectionFormat: tsv}]
-                  responses: {'204': {description: Done.}}
-            """)
-        #expect(document.faults == ["6:20 error unsupported: the style `tabDelimited`: not supported yet"])
     }
 
     @Test func ofDocumentsOfVersion32() {

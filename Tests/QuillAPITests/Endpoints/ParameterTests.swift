@@ -11,8 +11,17 @@ struct ParameterTests {
     /// `name in place: type style explode`
     private func spelling(_ parameter: Parameter) -> String {
         "\(parameter.name)\(parameter.isRequired ? "" : "?") \(parameter.place): \(parameter.type.spelling) "
-            + "\(parameter.style)\(parameter.explode ? " explode" : "")"
-            + (parameter.allowReserved ? " reserved" : "")
+            + layout(parameter.layout)
+    }
+
+    private func layout(_ layout: ValueLayout) -> String {
+        switch layout {
+        case .style(let style, let explode, let allowReserved):
+            "\(style)\(explode ? " explode" : "")\(allowReserved ? " reserved" : "")"
+        case .text: "as text"
+        case .json: "as JSON"
+        case .form(let members): "as form\(members.map { " \($0.key) \($0.layout)" }.joined())"
+        }
     }
 
     @Test func haveTheStyleOfTheirPlaceUnlessTheySayOtherwise() throws {
@@ -112,55 +121,106 @@ struct ParameterTests {
     }
 
     @Test(arguments: [
-        ("in: query, schema: {type: object}", "a parameter that is an object or any value"),
-        ("in: query, schema: {}", "a parameter that is an object or any value"),
-        ("in: query, schema: {properties: {a: {}}}", "a parameter that is an object or any value"),
-        ("in: query, style: deepObject, schema: {type: object}", "a parameter that is an object or any value"),
-        ("in: query, schema: {type: array}", "a parameter that is a list of other than scalars"),
-        ("in: query, schema: {type: array, items: {type: object}}", "a parameter that is a list of other than scalars"),
-        ("in: query, schema: {type: array, items: {type: array}}", "a parameter that is a list of other than scalars"),
-        (
-            "in: query, style: deepObject, schema: {type: array, items: {enum: [a]}}",
-            "the style `deepObject` for a list"
-        ),
-        ("in: query, style: deepObject, schema: {type: string}", "the style `deepObject` for a scalar"),
-        ("in: query, schema: {type: string, format: byte}", "a parameter of bytes"),
-        ("in: query, schema: {type: array, items: {format: byte}}", "a parameter that is a list of other than scalars"),
+        ("in: query, schema: {type: object}", "{any} form explode"),
+        ("in: query, schema: {}", "any form explode"),
+        ("in: query, style: deepObject, schema: {type: object}", "{any} deepObject"),
+        ("in: query, schema: {type: array, items: {type: array, items: {type: integer}}}", "[[integer]] form explode"),
+        ("in: query, style: deepObject, schema: {type: array, items: {enum: [a]}}", "[get_a.p.item] deepObject"),
+        ("in: query, schema: {type: string, format: byte}", "string(byte) form explode"),
+        ("in: cookie, schema: {type: integer}, explode: false", "integer form"),
     ])
-    func areTextWhereTheyHaveNoOtherForm(keywords: String, construct: String) throws {
-        let document = DocumentText.operation("parameters:\n  - {name: p, \(keywords)}")
+    func haveTypesOfAnyKind(keywords: String, expected: String) throws {
         #expect(
-            document.faults == [
-                "7:11 warning text-parameter: \(construct): it is passed as text, in the form that its style gives it"
+            try parameters("  - {name: p, \(keywords)}").map { "\($0.type.spelling) \(layout($0.layout))" } == [
+                expected
             ])
-        let found = try document.api(ignoringWarnings: true).endpoints.first?.parameters.first
-        #expect(found?.type.spelling == "string")
-        #expect(found?.style == .form)
     }
 
-    @Test(arguments: [("query", "form"), ("header", "simple"), ("cookie", "form")])
-    func ofMediaTypesAreText(place: String, style: String) throws {
+    @Test(arguments: ["query", "header", "cookie"])
+    func ofJSONAreTyped(place: String) throws {
+        let found = try parameters(
+            "  - {name: p, in: \(place), content: {application/x+json: {schema: {type: integer}}}}")
+        #expect(found.map(spelling) == ["p? \(place): integer as JSON"])
+    }
+
+    @Test func ofTextAreText() throws {
+        let found = try parameters("  - {name: p, in: query, content: {text/plain: {schema: {type: string}}}}")
+        #expect(found.map(spelling) == ["p? query: string as text"])
+    }
+
+    @Test func ofOtherMediaTypesAreText() throws {
         let document = DocumentText.operation(
-            "parameters:\n  - {name: p, in: \(place), content: {application/json: {schema: {type: integer}}}}")
+            "parameters:\n  - {name: p, in: query, content: {application/xml: {schema: {type: integer}}}}")
         #expect(
             document.faults == [
-                "7:11 warning text-parameter: `content` of a parameter: it is passed as text, "
-                    + "in the form that its media type has"
+                "7:11 warning text-parameter: a parameter of `application/xml`: it is passed as text, "
+                    + "in the form that this has"
             ])
         let found = try document.api(ignoringWarnings: true).endpoints.first?.parameters.map(spelling)
-        #expect(found == ["p? \(place): string \(style)"])
+        #expect(found == ["p? query: string as text"])
     }
 
-    @Test func cannotBeNamesWithoutValues() {
-        let document = DocumentText.operation(
-            "parameters:\n  - {name: p, in: query, allowEmptyValue: true, schema: {type: string}}")
-        #expect(document.faults == [Gap.notGenerated.fault("`allowEmptyValue`", at: "7:11")])
+    @Test func canBeTheWholeQuery() throws {
+        let form = DocumentText.operation(
+            """
+            parameters:
+              - name: q
+                in: querystring
+                content:
+                  application/x-www-form-urlencoded:
+                    schema: {properties: {a: {type: array, items: {type: string}}, b: {type: object}, c: {}}}
+                    encoding: {a: {explode: false}, b: {style: deepObject}, c: {allowReserved: true}}
+            """, version: "3.2.0")
+        #expect(
+            try form.api().endpoints.first?.parameters.map(spelling) == [
+                "q? querystring: get_a.q as form a list(QuillAPI.ValueLayout.Style.form, explode: false) "
+                    + "b object(QuillAPI.ValueLayout.Style.deepObject, explode: false) c reserved"
+            ])
+        let json = DocumentText.operation(
+            "parameters: [{name: q, in: querystring, content: {application/json: {schema: {type: object}}}}]",
+            version: "3.2.0")
+        #expect(try json.api().endpoints.first?.parameters.map(spelling) == ["q? querystring: {any} as JSON"])
     }
 
-    @Test func haveScalarsAsTheirDefaultsOnly() throws {
+    @Test func ofSwagger2CanBeSeparatedByTabs() throws {
+        let document = DocumentText(
+            """
+            swagger: "2.0"
+            info: {title: T, version: "1"}
+            paths:
+              /a:
+                get:
+                  parameters: [{name: q, in: query, type: array, items: {type: string}, collectionFormat: tsv}]
+                  responses: {'204': {description: Done.}}
+            """)
+        #expect(try document.api().endpoints.first?.parameters.map(spelling) == ["q? query: [string] tabDelimited"])
+    }
+
+    @Test func canBeNamesWithoutValues() throws {
+        let found = try parameters("  - {name: p, in: query, allowEmptyValue: true, schema: {type: integer}}")
+        #expect(found.map(\.allowsEmpty) == [true])
+    }
+
+    @Test(arguments: [
+        ("type: array, items: {type: string}", "[a]"),
+        ("type: object, additionalProperties: {type: integer}", "{a: 1}"),
+        ("type: string, format: date", "2026-01-31"), ("type: [integer, 'null']", "1"), ("enum: [a, b]", "b"),
+        ("required: [a], properties: {a: {type: string}}", "{a: x}"),
+    ])
+    func haveDefaultsOfTheirType(schema: String, value: String) throws {
+        let found = try parameters("  - {name: p, in: query, schema: {\(schema), default: \(value)}}")
+        #expect(found.first?.defaultValue != nil)
+    }
+
+    @Test(arguments: [
+        ("type: array, items: {type: string}", "[1]"), ("type: integer", "x"), ("type: string, format: uuid", "1"),
+        ("required: [a], properties: {a: {type: string}}", "{b: x}"),
+    ])
+    func haveNoOtherDefaults(schema: String, value: String) throws {
         let document = DocumentText.operation(
-            "parameters:\n  - {name: p, in: query, schema: {type: array, items: {type: string}, default: [a]}}")
-        #expect(document.faults == [Gap.notGenerated.fault("a `default` that is no scalar", at: "7:86")])
+            "parameters:\n  - {name: p, in: query, schema: {\(schema), default: \(value)}}")
+        #expect(document.faults.count == 1)
+        #expect(document.faults.first?.contains("warning unfit-default: ") == true)
         let found = try document.api(ignoringWarnings: true).endpoints.first?.parameters.first
         #expect(found != nil && found?.defaultValue == nil)
     }

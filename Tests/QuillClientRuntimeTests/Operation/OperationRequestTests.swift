@@ -56,10 +56,10 @@ import Testing
             try target { $0.query("id", ["a", "b"], style: .pipeDelimited, explode: false) } == "/things/?id=a%7Cb")
         #expect(try target { $0.query("none", [] as [String]) } == "/things/")
         #expect(
-            try target { $0.query("filter", ["b": 2, "a": 1], style: .deepObject) }
+            try target { $0.query("filter", model: ["b": 2, "a": 1], style: .deepObject) }
                 == "/things/?filter%5Ba%5D=1&filter%5Bb%5D=2")
         #expect(
-            try target { $0.query("filter", object: Dataset(id: 7, name: "x y"), style: .deepObject) }
+            try target { $0.query("filter", model: Dataset(id: 7, name: "x y"), style: .deepObject) }
                 == "/things/?filter%5Bid%5D=7&filter%5Bname%5D=x%20y")
         #expect(try target { $0.query("q", "a&b=#?") } == "/things/?q=a%26b%3D%23%3F")
         #expect(try target { $0.query("q", "a/b#c", allowReserved: true) } == "/things/?q=a/b%23c")

@@ -53,42 +53,6 @@ import Testing
         #expect("\(ErrorResponse(status: 404, body: "gone"))" == "status 404, gone")
     }
 
-    private static let list = ParameterValue(["red", "b c", "x,y"])
-    private static let object = ParameterValue.object([.init(name: "R", value: "100"), .init(name: "G", value: "a&b")])
-
-    /// After the table of OpenAPI 3.1 §4.8.12.4.
-    @Test(
-        arguments: [
-            (.form, false, list, "color=red,b%20c,x%2Cy"), (.form, true, list, "color=red&color=b%20c&color=x%2Cy"),
-            (.form, false, object, "color=R,100,G,a%26b"), (.form, true, object, "R=100&G=a%26b"),
-            (.simple, false, list, "red,b%20c,x%2Cy"), (.simple, true, object, "R=100,G=a%26b"),
-            (.simple, false, object, "R,100,G,a%26b"),
-            (.label, false, list, ".red,b%20c,x%2Cy"), (.label, true, list, ".red.b%20c.x%2Cy"),
-            (.label, true, object, ".R=100.G=a%26b"),
-            (.matrix, false, list, ";color=red,b%20c,x%2Cy"),
-            (.matrix, true, list, ";color=red;color=b%20c;color=x%2Cy"),
-            (.matrix, true, object, ";R=100;G=a%26b"),
-            (.spaceDelimited, false, list, "color=red%20b%20c%20x%2Cy"),
-            (.pipeDelimited, false, list, "color=red%7Cb%20c%7Cx%2Cy"),
-            (.deepObject, true, object, "color%5BR%5D=100&color%5BG%5D=a%26b"),
-            (.form, true, .text("a/ü"), "color=a%2F%C3%BC"), (.form, true, .list([]), ""),
-            (.matrix, true, .text(""), ";color"),
-        ] as [(ParameterStyle, Bool, ParameterValue, String)])
-    func valuesAreLaidOut(style: ParameterStyle, explode: Bool, value: ParameterValue, text: String) {
-        #expect(style.text(of: value, named: "color", explode: explode) == text)
-    }
-
-    @Test func listsAreTakenApart() {
-        #expect(ParameterStyle.form.parts(of: "red,b%20c,x%2Cy", explode: false) == ["red", "b c", "x,y"])
-        #expect(ParameterStyle.form.parts(of: "a+b", explode: false, plusIsSpace: true) == ["a b"])
-        #expect(ParameterStyle.pipeDelimited.parts(of: "a%7Cb|c%2C", explode: false) == ["a", "b", "c,"])
-        #expect(ParameterStyle.spaceDelimited.parts(of: "a%20b+c", explode: false) == ["a", "b", "c"])
-        #expect(ParameterStyle.label.parts(of: ".a.b%2E", explode: true) == ["a", "b."])
-        #expect(ParameterStyle.simple.parts(of: "a, b ,%2C", explode: false, encoded: false) == ["a", "b", "%2C"])
-        #expect(ParameterStyle.form.parts(of: "", explode: false) == [])
-        #expect(ParameterStyle.form.parts(of: "a%2", explode: false) == nil)
-    }
-
     @Test func percentEncodingIsReversible() {
         let text = "aé😀 /?#[]@!$&'()*+,;=%-._~\n"
         #expect(

@@ -8,7 +8,7 @@ struct BodyTests {
 
     private func notes(maximumBodyBytes: Int = 1000, handled: Counter = Counter()) -> OperationServer<NoService> {
         server(.post, "/", options: ServerOptions(maximumBodyBytes: maximumBodyBytes)) { call in
-            let limit: Int? = call.query("limit", minimum: 1)
+            let limit: Int? = call.query("limit", where: .init(minimum: 1))
             let note: Note = try await call.jsonBody()
             try call.checked()
             handled.increment()

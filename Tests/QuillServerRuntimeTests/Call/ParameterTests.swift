@@ -100,7 +100,7 @@ struct ParameterTests {
     func allFaults() async throws {
         let answer = try await read("/x?n=-1&o=size", at: "/{id}") { call in
             let _: UUID = call.path("id")
-            let _: Int? = call.query("n", minimum: 0)
+            let _: Int? = call.query("n", where: .init(minimum: 0))
             let _: Order? = call.query("o")
             return nil as Int?
         }
@@ -120,51 +120,53 @@ struct ParameterTests {
             ("0", "is less than 1"), ("1", "1"), ("10", "10"), ("11", "is greater than 10"),
         ])
     func bounds(text: String, expected: String) async throws {
-        let inclusive = try await read("/?n=\(text)") { $0.query("n", minimum: 1, maximum: 10) as Int? }
+        let inclusive = try await read("/?n=\(text)") { $0.query("n", where: .init(minimum: 1, maximum: 10)) as Int? }
         #expect(inclusive == expected || inclusive == "422 n: The query parameter `n` \(expected).")
-        let number = try await read("/?n=\(text)") { $0.requiredQuery("n", minimum: 1, maximum: 10) as Double }
+        let number = try await read("/?n=\(text)") {
+            $0.requiredQuery("n", where: .init(minimum: 1, maximum: 10)) as Double
+        }
         #expect(number.hasPrefix(expected) || number == "422 n: The query parameter `n` \(expected).")
     }
 
     @Test("Exclusive bounds and multiples")
     func otherNumbers() async throws {
         #expect(
-            try await read("/?n=1") { $0.query("n", exclusiveMinimum: 1) as Int? }
+            try await read("/?n=1") { $0.query("n", where: .init(exclusiveMinimum: 1)) as Int? }
                 == "422 n: The query parameter `n` is not greater than 1.")
         #expect(
-            try await read("/?n=2.5") { $0.query("n", exclusiveMaximum: 2.5) as Double? }
+            try await read("/?n=2.5") { $0.query("n", where: .init(exclusiveMaximum: 2.5)) as Double? }
                 == "422 n: The query parameter `n` is not less than 2.5.")
-        #expect(try await read("/?n=0.3") { $0.query("n", multipleOf: 0.1) as Double? } == "0.3")
+        #expect(try await read("/?n=0.3") { $0.query("n", where: .init(multipleOf: 0.1)) as Double? } == "0.3")
         #expect(
-            try await read("/?n=7") { $0.query("n", multipleOf: 5) as Int? }
+            try await read("/?n=7") { $0.query("n", where: .init(multipleOf: 5)) as Int? }
                 == "422 n: The query parameter `n` is not a multiple of 5.")
     }
 
     @Test("Constraints of texts count characters as JSON Schema does")
     func lengths() async throws {
         #expect(
-            try await read("/?s=") { $0.query("s", minLength: 1) as String? }
+            try await read("/?s=") { $0.query("s", where: .init(minLength: 1)) as String? }
                 == "422 s: The query parameter `s` is empty.")
-        #expect(try await read("/?s=%F0%9F%91%8D") { $0.query("s", maxLength: 1) as String? } == "👍")
+        #expect(try await read("/?s=%F0%9F%91%8D") { $0.query("s", where: .init(maxLength: 1)) as String? } == "👍")
         #expect(
-            try await read("/abc", at: "/{s}") { $0.path("s", maxLength: 2) as String }
+            try await read("/abc", at: "/{s}") { $0.path("s", where: .init(maxLength: 2)) as String }
                 == "422 s: The path parameter `s` is longer than 2 characters.")
-        #expect(try await read("/?s=ab1") { $0.query("s", pattern: "^[a-z]+[0-9]$") as String? } == "ab1")
+        #expect(try await read("/?s=ab1") { $0.query("s", where: .init(pattern: "^[a-z]+[0-9]$")) as String? } == "ab1")
         #expect(
-            try await read("/?s=1ab") { $0.query("s", pattern: "^[a-z]+[0-9]$") as String? }
+            try await read("/?s=1ab") { $0.query("s", where: .init(pattern: "^[a-z]+[0-9]$")) as String? }
                 == "422 s: The query parameter `s` does not match ^[a-z]+[0-9]$.")
     }
 
     @Test("Constraints of lists")
     func listRules() async throws {
         #expect(
-            try await read("/?n=1") { $0.query("n", minItems: 2) as [Int]? }
+            try await read("/?n=1") { $0.query("n", where: .init(minItems: 2)) as [Int]? }
                 == "422 n: The query parameter `n` has fewer than 2 elements.")
         #expect(
-            try await read("/?n=1&n=2") { $0.query("n", maxItems: 1) as [Int]? }
+            try await read("/?n=1&n=2") { $0.query("n", where: .init(maxItems: 1)) as [Int]? }
                 == "422 n: The query parameter `n` has more than 1 element.")
         #expect(
-            try await read("/?n=1&n=1") { $0.query("n", uniqueItems: true) as [Int]? }
+            try await read("/?n=1&n=1") { $0.query("n", where: .init(uniqueItems: true)) as [Int]? }
                 == "422 n: The query parameter `n` has equal elements.")
     }
 
@@ -229,7 +231,8 @@ struct ParameterTests {
         ])
     func queryObjects(style: ParameterStyle, explode: Bool, target: String) async throws {
         let object = try await read("/\(target)") { call in
-            (call.query("o", style: style, explode: explode) as [String: Int]?).map { $0.sorted { $0.key < $1.key } }
+            (call.query(model: "o", as: .object, style: style, explode: explode, spread: .besides([])) as [String: Int]?)
+                .map { $0.sorted { $0.key < $1.key } }
         }
         #expect(object == "[(key: \"a\", value: 1), (key: \"b\", value: 2)]")
     }
@@ -238,7 +241,9 @@ struct ParameterTests {
     func models() async throws {
         func note(_ query: String) async throws -> String {
             try await read("/\(query)") { call in
-                (call.query("o", style: .deepObject, explode: true) as Note?).map { "\($0.title) \($0.count ?? -1)" }
+                (call.query(model: "o", as: .object, style: .deepObject) as Note?).map {
+                    "\($0.title) \($0.count ?? -1)"
+                }
             }
         }
         #expect(try await note("?o[title]=12&o[count]=3") == "12 3")
@@ -248,15 +253,15 @@ struct ParameterTests {
             try await note("?o[title]=a&o[count]=-3").hasPrefix("422 o: The query parameter `o` is broken at /count: "))
         #expect(
             try await note("?o[title]=a&o[count]=x").hasPrefix("422 o: The query parameter `o` is broken at /count: "))
-        let missing = try await read("/") { try $0.requiredQuery("o", style: .deepObject, explode: true) as Note }
-        #expect(missing == "422 o: The query parameter `o` is missing or not the object expected.")
+        let missing = try await read("/") { $0.requiredQuery(model: "o", as: .object, style: .deepObject) as Note }
+        #expect(missing == "422 o: The query parameter `o` is missing.")
     }
 
     @Test("A parameter whose value is JSON")
     func json() async throws {
-        #expect(try await read("/?o=%7B%22title%22:%22a%22%7D") { ($0.queryJSON("o") as Note?)?.title } == "a")
-        #expect(try await read("/?o=%7B") { $0.queryJSON("o") as Note? }.hasPrefix("400 o: "))
-        #expect(try await read("/?o=%7B%7D") { $0.queryJSON("o") as Note? }.hasPrefix("422 o: "))
+        #expect(try await read("/?o=%7B%22title%22:%22a%22%7D") { ($0.query(json: "o") as Note?)?.title } == "a")
+        #expect(try await read("/?o=%7B") { $0.query(json: "o") as Note? }.hasPrefix("400 o: "))
+        #expect(try await read("/?o=%7B%7D") { $0.query(json: "o") as Note? }.hasPrefix("422 o: "))
     }
 
     @Test("Header fields are read as they stand, whatever the case of their names")
@@ -289,7 +294,7 @@ struct ParameterTests {
         for style in [ParameterStyle.form, .spaceDelimited, .pipeDelimited] {
             // A space or a bar within a value cannot be told from the delimiter: RFC 6570 has no such styles.
             for explode in style == .form ? [true, false] : [true] {
-                let query = style.text(of: .list(texts), named: "list", explode: explode)
+                let query = style.text(of: ParameterValue(texts), named: "list", explode: explode)
                 let read = try await read("/?\(query)") {
                     $0.query("list", style: style, explode: explode) as [String]?
                 }
@@ -298,7 +303,7 @@ struct ParameterTests {
         }
         for style in [ParameterStyle.simple, .matrix] {
             for explode in [true, false] {
-                let segment = style.text(of: .list(texts), named: "list", explode: explode)
+                let segment = style.text(of: ParameterValue(texts), named: "list", explode: explode)
                 let read = try await read("/\(segment)", at: "/{list}") {
                     $0.path("list", style: style, explode: explode) as [String]
                 }

@@ -38,8 +38,8 @@ nonisolated extension PostHogServer {
         [
             Route(Operation.environmentsDashboardsList) { call, service in
                 let projectID: String = call.path("project_id")
-                let limit: Int? = call.query("limit", minimum: 1)
-                let offset: Int? = call.query("offset", minimum: 0)
+                let limit: Int? = call.query("limit", where: .init(minimum: 1))
+                let offset: Int? = call.query("offset", where: .init(minimum: 0))
                 try call.checked()
                 let answer = try await service.environmentsDashboardsList(
                     projectID: projectID, limit: limit, offset: offset, caller: call.caller)

@@ -117,8 +117,8 @@ nonisolated extension PostHogServer {
         [
             Route(Operation.environmentsFileSystemList) { call, service in
                 let projectID: String = call.path("project_id")
-                let limit: Int? = call.query("limit", minimum: 1)
-                let offset: Int? = call.query("offset", minimum: 0)
+                let limit: Int? = call.query("limit", where: .init(minimum: 1))
+                let offset: Int? = call.query("offset", where: .init(minimum: 0))
                 let search: String? = call.query("search")
                 try call.checked()
                 let answer = try await service.environmentsFileSystemList(

@@ -38,8 +38,8 @@ nonisolated extension PostHogServer {
             Route(Operation.projectsDatasetsList) { call, service in
                 let projectID: String = call.path("project_id")
                 let idIn: [UUID]? = call.query("id__in", explode: false)
-                let limit: Int? = call.query("limit", minimum: 1)
-                let offset: Int? = call.query("offset", minimum: 0)
+                let limit: Int? = call.query("limit", where: .init(minimum: 1))
+                let offset: Int? = call.query("offset", where: .init(minimum: 0))
                 let orderBy: [DatasetOrdering]? = call.query("order_by", explode: false)
                 let search: String? = call.query("search")
                 try call.checked()

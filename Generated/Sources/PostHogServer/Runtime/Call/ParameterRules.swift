@@ -2,22 +2,51 @@
 
 import PostHogRuntime
 
-/// The constraints of a parameter's schema (JSON Schema Validation §6.2 and §6.3).
-nonisolated struct ParameterRules: Sendable {
-    var minimum: Double?
-    var maximum: Double?
-    var exclusiveMinimum: Double?
-    var exclusiveMaximum: Double?
-    var multipleOf: Double?
-    var minLength: Int?
-    var maxLength: Int?
-    var pattern: StaticString?
+/// The constraints of a parameter's schema (JSON Schema Validation §6.2 to §6.4): `.init(minimum: 1, maximum: 100)`.
+public nonisolated struct ParameterRules: Sendable {
+    let minimum: NumberBound?
+    let maximum: NumberBound?
+    let exclusiveMinimum: NumberBound?
+    let exclusiveMaximum: NumberBound?
+    let multipleOf: NumberBound?
+    let minLength: Int?
+    let maxLength: Int?
+    let pattern: StaticString?
+    let minItems: Int?
+    let maxItems: Int?
+    let uniqueItems: Bool
+    /// None or one: those of each element of a list.
+    let items: [ParameterRules]
+
+    /// No constraints.
+    public static var none: ParameterRules { ParameterRules() }
+
+    /// Constraints; those that are left out allow everything.
+    public init(
+        minimum: NumberBound? = nil, maximum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil,
+        exclusiveMaximum: NumberBound? = nil, multipleOf: NumberBound? = nil, minLength: Int? = nil,
+        maxLength: Int? = nil, pattern: StaticString? = nil, minItems: Int? = nil, maxItems: Int? = nil,
+        uniqueItems: Bool = false, items: ParameterRules? = nil
+    ) {
+        self.minimum = minimum
+        self.maximum = maximum
+        self.exclusiveMinimum = exclusiveMinimum
+        self.exclusiveMaximum = exclusiveMaximum
+        self.multipleOf = multipleOf
+        self.minLength = minLength
+        self.maxLength = maxLength
+        self.pattern = pattern
+        self.minItems = minItems
+        self.maxItems = maxItems
+        self.uniqueItems = uniqueItems
+        self.items = items.map { [$0] } ?? []
+    }
 
     /// What is wrong with a value, to follow "The parameter …", or nil.
     func fault(_ value: some ParameterRepresentable) -> String? {
         switch value {
         case let text as String: fault(text)
-        case let number as any BinaryInteger: fault(Double(number))
+        case let number as any BinaryInteger: fault(Int64(clamping: number))
         case let number as any BinaryFloatingPoint: fault(Double(number))
         // An enumeration of the document is closed for a server.
         case let value as any OpenEnum: value.isKnown ? nil : "has the \(value.unknownDescription)"
@@ -25,10 +54,26 @@ nonisolated struct ParameterRules: Sendable {
         }
     }
 
+    /// What is wrong with the list of texts, to follow "The parameter …", or nil.
+    func fault(list texts: [String]) -> String? {
+        if let fault = Constraint.fault(count: texts.count, of: "element", minimum: minItems, maximum: maxItems) {
+            return "has \(fault)"
+        }
+        return uniqueItems && Set(texts).count < texts.count ? "has equal elements" : nil
+    }
+
+    private func fault(_ number: Int64) -> String? {
+        Constraint.fault(
+            number, minimum: minimum?.integer, maximum: maximum?.integer,
+            exclusiveMinimum: exclusiveMinimum?.integer, exclusiveMaximum: exclusiveMaximum?.integer,
+            multipleOf: multipleOf?.integer
+        ).map { "is \($0)" }
+    }
+
     private func fault(_ number: Double) -> String? {
         Constraint.fault(
-            number, minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum,
-            exclusiveMaximum: exclusiveMaximum, multipleOf: multipleOf
+            number, minimum: minimum?.number, maximum: maximum?.number, exclusiveMinimum: exclusiveMinimum?.number,
+            exclusiveMaximum: exclusiveMaximum?.number, multipleOf: multipleOf?.number
         ).map { "is \($0)" }
     }
 
@@ -41,25 +86,34 @@ nonisolated struct ParameterRules: Sendable {
     }
 }
 
-/// The constraints of a list (JSON Schema Validation §6.4).
-nonisolated struct ListRules: Sendable {
-    var minItems: Int?
-    var maxItems: Int?
-    var uniqueItems = false
+/// A limit of numbers, exact for integers: `1`, `0.5`.
+public nonisolated enum NumberBound: Sendable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+    case integer(Int64)
+    case number(Double)
 
-    /// What is wrong with the list of texts, to follow "The parameter …", or nil.
-    func fault(_ texts: [String]) -> String? {
-        if let fault = Constraint.fault(count: texts.count, of: "element", minimum: minItems, maximum: maxItems) {
-            return "has \(fault)"
+    public init(integerLiteral value: Int64) { self = .integer(value) }
+    public init(floatLiteral value: Double) { self = .number(value) }
+
+    /// The bound for integers; those of a document are integers themselves.
+    var integer: Int64? {
+        if case .integer(let value) = self { value } else { nil }
+    }
+
+    var number: Double {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
         }
-        return uniqueItems && Set(texts).count < texts.count ? "has equal elements" : nil
     }
 }
 
 nonisolated extension ParameterRepresentable {
     /// What a text of this type is, to follow "is not".
     static var expectation: String {
-        switch "\(self)" {
+        var name = "\(self)"
+        // A required parameter that may be null.
+        if name.hasPrefix("Optional<") { name = String(name.dropFirst(9).dropLast()) }
+        return switch name {
         case "Int", "Int32", "Int64": "an integer"
         case "Double", "Float": "a number"
         case "Bool": "`true` or `false`"
@@ -67,7 +121,8 @@ nonisolated extension ParameterRepresentable {
         case "Date": "a date and time like 2019-08-24T14:15:22Z"
         case "CalendarDate": "a date like 2019-08-24"
         case "URL": "a URL"
-        default: "a value of the type \(self)"
+        case "Data": "base64"
+        default: "a value of the type \(name)"
         }
     }
 }

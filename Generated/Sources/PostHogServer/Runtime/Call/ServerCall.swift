@@ -61,11 +61,12 @@ nonisolated struct ParameterFault: Sendable {
 
     let kind: Kind
     let parameter: String
-    let place: ParameterPlace
+    /// `query`, `path`, …
+    let place: String
     /// Completes "The parameter …": `is missing`.
     let reason: String
 
     var detail: String { "\(sentence)." }
 
-    var sentence: String { "The \(place.rawValue) parameter `\(parameter)` \(reason)" }
+    var sentence: String { "The \(place) parameter `\(parameter)` \(reason)" }
 }

@@ -28,6 +28,7 @@ public nonisolated struct GoldenClient<Access>: Sendable {
     /// - Parameters:
     ///   - name: From the path item.
     ///   - nameQuery: Same name, other place.
+    ///   - limit: The service's default is `20`.
     /// - Throws: ``ClientError``
     public func aGet(
         id: UUID,

@@ -21,7 +21,7 @@ nonisolated extension GoldenServer {
         [
             Route(Operation.opEvil) { call, service in
                 let xY: String = call.path("x\"y")
-                let qEvil: String = call.query("q\\(evil())", pattern: "\"###\\(") ?? "\"); evil(); (\""
+                let qEvil: String = call.query("q\\(evil())", where: .init(pattern: "\"###\\(")) ?? "\"); evil(); (\""
                 try call.checked()
                 let answer = try await service.opEvil(
                     xY: xY, qEvil: qEvil, caller: call.caller)

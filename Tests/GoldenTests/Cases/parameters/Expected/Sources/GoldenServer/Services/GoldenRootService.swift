@@ -31,14 +31,14 @@ nonisolated extension GoldenServer {
             Route(Operation.aGet, answering: []) { call, service in
                 let id: UUID = call.path("id")
                 let name: String = call.path("name")
-                let page: Int = call.requiredQuery("page", minimum: 1)
-                let xTrace: [String]? = call.header("X-Trace", minItems: 1)
+                let page: Int = call.requiredQuery("page", where: .init(minimum: 1))
+                let xTrace: [String]? = call.header("X-Trace", where: .init(minItems: 1))
                 let nameQuery: String? = call.query("name")
-                let limit: Int = call.query("limit", maximum: 100) ?? 20
+                let limit: Int = call.query("limit", where: .init(maximum: 100)) ?? 20
                 let ids: [Int]? = call.query("ids", style: .spaceDelimited, explode: false)
                 let day: CalendarDate? = call.query("day")
                 let `in`: Bool? = call.query("in")
-                let session: Double? = call.cookie("session", exclusiveMinimum: 0, multipleOf: 0.25)
+                let session: Double? = call.cookie("session", where: .init(exclusiveMinimum: 0, multipleOf: 0.25))
                 try call.checked()
                 try await service.aGet(
                     id: id,

@@ -90,6 +90,31 @@ nonisolated extension URL: ParameterRepresentable {
     public static var parameterPlaceholder: URL { URL(filePath: "/", directoryHint: .isDirectory) }
 }
 
+/// Base64 (RFC 4648 §4), with or without padding, and in the alphabet for URLs as well (§5).
+nonisolated extension Data: ParameterRepresentable {
+    public init?(parameterText: String) {
+        var text = String(parameterText.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
+        if text.utf8.count % 4 > 1 { text += String(repeating: "=", count: 4 - text.utf8.count % 4) }
+        self.init(base64Encoded: text)
+    }
+    public var parameterText: String { base64EncodedString() }
+    public static var parameterPlaceholder: Data { Data() }
+}
+
+/// `null` where a parameter must be sent but may be null: OpenAPI leaves its text open.
+nonisolated extension Optional: ParameterRepresentable where Wrapped: ParameterRepresentable {
+    public init?(parameterText: String) {
+        if parameterText == "null" {
+            self = .none
+        } else {
+            guard let value = Wrapped(parameterText: parameterText) else { return nil }
+            self = .some(value)
+        }
+    }
+    public var parameterText: String { self?.parameterText ?? "null" }
+    public static var parameterPlaceholder: Wrapped? { nil }
+}
+
 nonisolated extension OpenEnum {
     public init?(parameterText: String) {
         guard let raw = RawValue(parameterText: parameterText) else { return nil }

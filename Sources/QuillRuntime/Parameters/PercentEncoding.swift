@@ -1,5 +1,3 @@
-// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
-
 /// Percent-encoding (RFC 3986 §2.1), the one place where it is done.
 public nonisolated enum PercentEncoding: Sendable, Hashable {
     /// Letters, digits and `-._~` stay; everything else is encoded (RFC 6570 §3.2.1).
@@ -8,15 +6,19 @@ public nonisolated enum PercentEncoding: Sendable, Hashable {
     case reserved
 
     /// The text with everything that may not stay encoded as UTF-8: `"a b"` → `"a%20b"`.
-    public func encode(_ text: String) -> String {
+    /// - Parameter always: Characters of ASCII that are encoded although they could stay.
+    public func encode(_ text: String, always: String = "") -> String {
         let utf8 = text.utf8
-        if utf8.allSatisfy(PercentEncoding.isUnreserved) { return text }
+        let isExcluded = { (byte: UInt8) in !always.isEmpty && always.utf8.contains(byte) }
+        if utf8.allSatisfy({ PercentEncoding.isUnreserved($0) && !isExcluded($0) }) { return text }
         let bytes = Array(utf8)
         var encoded: [UInt8] = []
         encoded.reserveCapacity(bytes.count + bytes.count / 2)
         for (position, byte) in bytes.enumerated() {
-            if PercentEncoding.isUnreserved(byte) || (self == .reserved && staysReserved(byte, at: position, of: bytes))
-            {
+            let stays =
+                PercentEncoding.isUnreserved(byte)
+                || (self == .reserved && staysReserved(byte, at: position, of: bytes))
+            if stays, !isExcluded(byte) {
                 encoded.append(byte)
             } else {
                 encoded.append(UInt8(ascii: "%"))

@@ -1,0 +1,98 @@
+nonisolated extension JSONRepresentable {
+    /// Reads a value of which only texts were sent: `"5"` is a number where one is wanted.
+    ///
+    /// A choice between kinds takes the number, flag or text that a text looks like, and all as text where that does not
+    /// fit. Lists and objects within others may be JSON.
+    /// - Parameter candidates: what was sent may be any of these; the first that fits counts.
+    /// - Throws: what is wrong with the first of them.
+    public init(
+        parameter candidates: [ParameterValue], validating: Bool = false, limits: JSONLimits = .standard
+    ) throws(JSONError) {
+        var first: JSONError?
+        for candidate in candidates {
+            for unfolding in [false, true] {
+                let value = unfolding ? candidate.unfolded : candidate
+                if unfolding, value == candidate { continue }
+                for texts in [JSONTexts.byLook, .asTexts] {
+                    do throws(JSONError) {
+                        let bytes = value.jsonBytes()
+                        self = try JSONDocument.read(
+                            bytes.withUnsafeBufferPointer {
+                                JSONDocument.parse(
+                                    $0, validating: validating, limits: limits,
+                                    texts: unfolding ? texts.unfolded : texts)
+                            })
+                        return
+                    } catch {
+                        first = first ?? error
+                    }
+                }
+            }
+        }
+        throw first ?? JSONError(kind: .mismatch, issues: [JSONIssue(pointer: "", message: "nothing was sent")])
+    }
+}
+
+nonisolated extension JSONRepresentable {
+    /// The value of a document that is known to hold one: a default that the generator has looked at.
+    public static func parameterDefault(_ text: StaticString) -> Self {
+        (try? Self(json: text.description)) ?? jsonPlaceholder
+    }
+
+    /// A value to go on with where none could be read, until the fault is thrown.
+    public static var jsonPlaceholder: Self {
+        let document = [UInt8]("null".utf8).withUnsafeBufferPointer {
+            JSONDocument.parse($0, validating: false, limits: .standard)
+        }
+        return JSONDocument.placeholder(in: document)
+    }
+}
+
+/// Whether the strings of a document may stand for other values, because the document was made of a parameter's texts.
+nonisolated enum JSONTexts {
+    /// They are strings.
+    case none
+    /// Their kind is that which they look like.
+    case byLook
+    /// Their kind is string, though a reader that wants a number may read them as such.
+    case asTexts
+    /// The same, where those that are JSON have been replaced by it.
+    case byLookUnfolded, asTextsUnfolded
+
+    var unfolded: JSONTexts {
+        switch self {
+        case .none: .none
+        case .byLook, .byLookUnfolded: .byLookUnfolded
+        case .asTexts, .asTextsUnfolded: .asTextsUnfolded
+        }
+    }
+
+    var isUnfolded: Bool { self == .byLookUnfolded || self == .asTextsUnfolded }
+    var goesByLook: Bool { self == .byLook || self == .byLookUnfolded }
+
+    /// The kind of value that a text looks like.
+    static func kind(of text: String) -> JSONReader.Kind {
+        if text == "true" || text == "false" { return .bool }
+        // `007` is no number of JSON.
+        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
+        let isPadded = digits.first == 0x30 && (digits.dropFirst().first.map { $0 &- 0x30 < 10 } ?? false)
+        return !isPadded && JSONNumber.double(text) != nil ? .number : .string
+    }
+}
+
+nonisolated extension ParameterValue {
+    /// The value with lists and objects in place of texts that are JSON of such, and with null in place of `null`.
+    fileprivate var unfolded: ParameterValue {
+        switch self {
+        case .text("null"): return .literal("null")
+        case .text(let text):
+            guard let first = text.utf8.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
+                let value = try? ParameterValue(json: text)
+            else { return self }
+            return value
+        case .literal: return self
+        case .list(let elements): return .list(elements.map(\.unfolded))
+        case .object(let members): return .object(members.map { Member(name: $0.name, value: $0.value.unfolded) })
+        }
+    }
+}
