@@ -6,9 +6,11 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9)],
     products: [
         .executable(name: "quill", targets: ["quill"]),
+        .plugin(name: "QuillPlugin", targets: ["QuillPlugin"]),
+        .plugin(name: "QuillCommandPlugin", targets: ["QuillCommandPlugin"]),
         .library(name: "QuillRuntime", targets: ["QuillRuntime"]),
-        .library(name: "QuillClientRuntime", targets: ["QuillClientRuntime"]),
-        .library(name: "QuillServerRuntime", targets: ["QuillServerRuntime"]),
+        .library(name: "QuillClientRuntime", targets: ["QuillClientRuntime", "QuillRuntime"]),
+        .library(name: "QuillServerRuntime", targets: ["QuillServerRuntime", "QuillRuntime"]),
     ],
     targets: [
         // The stages of the generator, each importing only those before it.
@@ -18,7 +20,7 @@ let package = Package(
         .target(name: "QuillAPI", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI"]),
         .target(name: "QuillSwiftModel", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillAPI"]),
         .target(name: "QuillMustache"),
-        .target(name: "QuillEmitter", dependencies: ["QuillSwiftModel", "QuillMustache"], plugins: ["EmbedText"]),
+        .target(name: "QuillEmitter", dependencies: ["QuillSwiftModel", "QuillMustache"]),
         .target(name: "QuillOutput"),
         .target(
             name: "QuillCommand",
@@ -26,13 +28,26 @@ let package = Package(
                 "QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillAPI", "QuillSwiftModel", "QuillMustache",
                 "QuillEmitter", "QuillOutput",
             ]),
-        .executableTarget(name: "quill", dependencies: ["QuillCommand"]),
+        .executableTarget(name: "quill", dependencies: ["QuillCommand", "QuillEmitter", "QuillTexts"]),
 
         // Templates and runtime travel inside the binary as string literals.
+        .target(name: "QuillTexts", dependencies: ["QuillEmitter"], plugins: ["EmbedText"]),
         .executableTarget(name: "embed-text"),
         .plugin(
             name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"],
             path: "Sources/Plugins/EmbedText"),
+
+        // What packages that use Quill apply to their targets, and run. A plugin's tool cannot depend on a plugin.
+        .executableTarget(name: "quill-tool", dependencies: ["QuillCommand"]),
+        .plugin(
+            name: "QuillPlugin", capability: .buildTool(), dependencies: ["quill-tool"],
+            path: "Sources/Plugins/QuillPlugin"),
+        .plugin(
+            name: "QuillCommandPlugin",
+            capability: .command(
+                intent: .custom(verb: "quill", description: "Generates Swift from OpenAPI documents: see `quill help`"),
+                permissions: [.writeToPackageDirectory(reason: "Quill writes what it generates into the package.")]),
+            dependencies: ["quill-tool"], path: "Sources/Plugins/QuillCommandPlugin"),
 
         // What generated code stands on: the one source that generated packages carry copies of.
         .target(name: "QuillRuntime"),
@@ -44,14 +59,19 @@ let package = Package(
         .testTarget(name: "QuillAPITests", dependencies: ["QuillAPI"]),
         .testTarget(name: "QuillSwiftModelTests", dependencies: ["QuillSwiftModel"]),
         .testTarget(name: "QuillMustacheTests", dependencies: ["QuillMustache", "QuillNodes"]),
-        .testTarget(name: "EmbedTextTests", dependencies: ["embed-text", "QuillEmitter"]),
+        .testTarget(name: "QuillEmitterTests", dependencies: ["QuillEmitter"]),
+        .testTarget(name: "EmbedTextTests", dependencies: ["embed-text", "QuillTexts"]),
         .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput"]),
         .testTarget(
-            name: "QuillCommandTests", dependencies: ["QuillCommand", "QuillDiagnostics", "QuillOutput", "quill"]),
+            name: "QuillCommandTests",
+            dependencies: ["QuillCommand", "QuillDiagnostics", "QuillEmitter", "QuillOutput", "quill"]),
         .testTarget(name: "GoldenTests", dependencies: ["QuillCommand", "QuillOutput"], exclude: ["Cases"]),
         .testTarget(
             name: "SpecificationTests",
-            dependencies: ["QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillOpenAPI", "QuillSwiftModel"],
+            dependencies: [
+                "QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillTexts", "QuillOpenAPI",
+                "QuillSwiftModel",
+            ],
             exclude: ["Documents"]),
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
         .testTarget(name: "QuillClientRuntimeTests", dependencies: ["QuillClientRuntime"]),

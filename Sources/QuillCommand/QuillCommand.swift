@@ -1,4 +1,5 @@
 import QuillDiagnostics
+import QuillEmitter
 
 /// The command `quill`, without the process around it.
 public enum QuillCommand {
@@ -12,23 +13,24 @@ public enum QuillCommand {
     ///   - environment: the value of an environment variable; `NO_COLOR` and `TERM` are asked for.
     ///   - workingDirectory: the absolute path that relative paths are relative to.
     ///   - progress: writes to the terminal at which somebody waits, from any thread; nil where nobody does.
+    ///   - texts: Quill's own templates and runtime; nil for those in the checkout that this was compiled from.
     /// - Returns: the code to exit with: 0 where it is done, 1 where the input is at fault, 2 where the invocation is.
     public static func run(
         arguments: [String], environment: (String) -> String?, workingDirectory: String,
-        standardOutput: Console, standardError: Console, progress: (@Sendable (String) -> Void)? = nil
+        standardOutput: Console, standardError: Console, progress: (@Sendable (String) -> Void)? = nil,
+        texts: OutputTexts? = nil
     ) -> Int32 {
         let mayColor = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
         let session = Session(
             workingDirectory: FilePath(workingDirectory), output: standardOutput, errors: standardError,
-            mayColor: mayColor, progress: mayColor ? progress.map(ProgressLine.init) : nil)
+            mayColor: mayColor, progress: mayColor ? progress.map(ProgressLine.init) : nil, texts: texts)
         return exitCode(of: arguments, in: session).rawValue
     }
 
     /// Every command, in the order of the help.
     static let commands = [
         GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, ExplainCommand.syntax,
-        SchemaCommand.syntax,
-        MakefileCommand.syntax, HelpCommand.syntax,
+        SchemaCommand.syntax, MakefileCommand.syntax, TargetCommand.syntax, HelpCommand.syntax,
     ]
 
     private static func exitCode(of arguments: [String], in session: Session) -> ExitCode {
@@ -85,6 +87,7 @@ public enum QuillCommand {
         case ExplainCommand.syntax.name: return try ExplainCommand(parsed, in: session).run()
         case MakefileCommand.syntax.name: return try MakefileCommand(parsed, in: session).run()
         case SchemaCommand.syntax.name: return SchemaCommand(in: session).run()
+        case TargetCommand.syntax.name: return try TargetCommand(parsed, in: session).run()
         default: return try HelpCommand(parsed, in: session).run()
         }
     }

@@ -1,4 +1,5 @@
 import QuillDiagnostics
+import QuillEmitter
 
 /// One invocation: where it runs, and whom it talks to.
 struct Session {
@@ -9,17 +10,28 @@ struct Session {
     let reads = ReadFiles()
     private let mayColor: Bool
     private let progress: ProgressLine?
+    private let givenTexts: OutputTexts?
     private var reporting = Reporting.standard
     private let start = ContinuousClock.now
 
     init(
-        workingDirectory: FilePath, output: Console, errors: Console, mayColor: Bool, progress: ProgressLine? = nil
+        workingDirectory: FilePath, output: Console, errors: Console, mayColor: Bool, progress: ProgressLine? = nil,
+        texts: OutputTexts? = nil
     ) {
         self.workingDirectory = workingDirectory
         self.output = output
         self.errors = errors
         self.mayColor = mayColor
         self.progress = progress
+        givenTexts = texts
+    }
+
+    /// Quill's own templates and runtime.
+    ///
+    /// - Throws: where they are not given and cannot be read.
+    func texts() throws(DiagnosticsError) -> OutputTexts {
+        if let givenTexts { return givenTexts }
+        return try OutputTexts.checkout()
     }
 
     var colorsOutput: Bool { mayColor && output.isTerminal }

@@ -11,36 +11,42 @@ public struct EmittedFile: Sendable, Hashable {
 /// Puts the Swift model into words: templates for what the document decides, copies for the runtime.
 public struct Emitter: Sendable {
     let library: TemplateLibrary
+    private let texts: OutputTexts
 
-    /// - Parameter overrides: templates by name (`client/method`) that replace Quill's own.
+    /// - Parameters:
+    ///   - texts: Quill's own templates, and the runtime that packages carry.
+    ///   - overrides: templates by name (`client/method`) that replace Quill's own.
+    ///   - access: who can use what the templates declare.
     /// - Throws: the first template that is no Mustache.
-    public init(overrides: [String: String] = [:]) throws(TemplateError) {
+    public init(
+        texts: OutputTexts, overrides: [String: String] = [:], access: AccessLevel = .public
+    ) throws(TemplateError) {
         // Model values are ready for their place and stay on one line, so a variable can never open a new one.
         var library = TemplateLibrary(strict: true) { text in
             text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? String(text.map { $0.isNewline ? " " : $0 }) : text
         }
-        for (path, text) in EmbeddedText.templates where path.hasSuffix(Emitter.templateSuffix) {
-            let name = String(path.dropLast(Emitter.templateSuffix.count))
-            library.add(try Template(overrides[name] ?? text, name: name))
+        for (name, text) in texts.namedTemplates {
+            library.add(try Template(access.applied(to: overrides[name] ?? text), name: name))
         }
         for (name, text) in overrides.sorted(by: { $0.key < $1.key }) where library[name] == nil {
-            library.add(try Template(text, name: name))
+            library.add(try Template(access.applied(to: text), name: name))
         }
         self.library = library
-    }
-
-    static let templateSuffix = ".mustache"
-
-    /// Quill's own templates by name, for a folder of overrides to start from.
-    public static var templates: [(name: String, text: String)] {
-        EmbeddedText.templates.filter { $0.path.hasSuffix(templateSuffix) }
-            .map { (String($0.path.dropLast(templateSuffix.count)), $0.text) }
+        self.texts = texts
     }
 
     /// Every file of the output, in the order of their paths.
     ///
     /// - Throws: what a template asks for that the model does not have.
     public func emit(_ model: SwiftPackageModel) throws(TemplateError) -> [EmittedFile] {
+        let files = try declarations(model) + runtime(model)
+        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Every file without the runtime, in no order.
+    ///
+    /// - Throws: what a template asks for that the model does not have.
+    public func declarations(_ model: SwiftPackageModel) throws(TemplateError) -> [EmittedFile] {
         let shared: TemplateObject = [
             "name": .text(model.name), "title": .text(model.title), "version": .text(model.version),
             "runtime": .text(model.modules.runtime), "models": .text(model.modules.models),
@@ -64,8 +70,7 @@ public struct Emitter: Sendable {
             }
             files.append(EmittedFile(path: file.path, text: text))
         }
-        files += runtime(model)
-        return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return files
     }
 
     /// The template of a part of a file, and what it is rendered with.
@@ -94,12 +99,12 @@ public struct Emitter: Sendable {
     /// The runtime that the output carries: the core as a module, the client's and server's parts inside theirs.
     private func runtime(_ model: SwiftPackageModel) -> [EmittedFile] {
         let parts = [
-            ("Sources/\(model.modules.runtime)", EmbeddedText.runtime),
+            ("Sources/\(model.modules.runtime)", texts.runtime),
             (
                 "Sources/\(model.modules.client)/Runtime",
-                EmbeddedText.clientRuntime.filter { model.hasTokenIssuers || !$0.path.hasPrefix("OAuth/") }
+                texts.clientRuntime.filter { model.hasTokenIssuers || !$0.path.hasPrefix("OAuth/") }
             ),
-            ("Sources/\(model.modules.server)/Runtime", EmbeddedText.serverRuntime),
+            ("Sources/\(model.modules.server)/Runtime", texts.serverRuntime),
         ]
         return parts.flatMap { folder, texts in
             texts.map { path, text in

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-@testable import QuillEmitter
+@testable import QuillTexts
 @testable import embed_text
 
 @Suite struct EmbeddedTextTests {
-    /// `EmbeddedText` is what the plugin compiled into the emitter.
+    /// `EmbeddedText` is what the plugin compiled into the binary.
     @Test func everyTemplateAndRuntimeSourceIsEmbeddedAsItIs() throws {
         let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()

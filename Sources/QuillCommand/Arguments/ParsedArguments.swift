@@ -6,6 +6,8 @@ import QuillDiagnostics
 /// option.
 struct ParsedArguments {
     let operand: String?
+    /// All of them, a line each.
+    let text: String
     private let values: [String: [String]]
 
     /// - Throws: where an option is unknown, has no value, or one too many, and where there are too many operands.
@@ -47,6 +49,7 @@ struct ParsedArguments {
             throw InvocationError("unexpected argument `\(extra)`", command: syntax.name)
         }
         operand = operands.first
+        text = arguments.joined(separator: "\n")
         self.values = values
     }
 
@@ -58,6 +61,18 @@ struct ParsedArguments {
 
     /// All values of an option that can be repeated.
     func values(_ option: CommandOption) -> [String] { values[option.name] ?? [] }
+
+    /// The option's value, one of a few words; nil where it is not there.
+    ///
+    /// - Throws: where it is another word.
+    func choice<Choice>(
+        _ option: CommandOption, _: Choice.Type, of syntax: CommandSyntax
+    ) throws(InvocationError) -> Choice? where Choice: RawRepresentable<String> & CaseIterable {
+        guard let word = value(option) else { return nil }
+        if let choice = Choice(rawValue: word) { return choice }
+        let known = Choice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        throw InvocationError("`--\(option.name) \(word)` is none of \(known)", command: syntax.name)
+    }
 
     private static func unknown(_ spelling: String, _ syntax: CommandSyntax) -> InvocationError {
         let known = syntax.options.map { "--" + $0.name } + ["--help"]

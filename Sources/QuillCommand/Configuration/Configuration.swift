@@ -9,6 +9,7 @@ struct Configuration {
     var name: String?
     /// A folder of templates that replace Quill's own.
     var templates: FilePath?
+    var shape = OutputShape()
     var api = APIOptions()
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []

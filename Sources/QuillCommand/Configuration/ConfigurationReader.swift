@@ -1,5 +1,6 @@
 import QuillAPI
 import QuillDiagnostics
+import QuillEmitter
 import QuillNodes
 
 /// Reads `quill.json`, the keys of which are in ``ConfigurationTable``.
@@ -27,6 +28,11 @@ struct ConfigurationReader {
         configuration.output = path(root["output"])
         configuration.name = root["name"]?.string
         configuration.templates = path(root["templates"])
+        configuration.shape.layout = choice(root["layout"])
+        configuration.shape.access = choice(root["access"])
+        // The models are always there; saying so does no harm.
+        configuration.shape.parts = root["parts"].map { Set(texts($0).compactMap(OutputPart.init)) }
+        configuration.shape.namespace = root["namespace"]?.string
         configuration.api.scopeRules = members(root["scopes"]).flatMap { scheme in
             members(scheme.value).map { rule in
                 ScopeRule(scheme: scheme.key, scope: rule.key, includes: texts(rule.value))
@@ -54,6 +60,10 @@ struct ConfigurationReader {
     }
 
     // MARK: Values
+
+    private func choice<Choice: RawRepresentable<String>>(_ node: Node?) -> Choice? {
+        node?.string.flatMap(Choice.init)
+    }
 
     private func path(_ node: Node?) -> FilePath? { node?.string.map(folder.appending) }
 

@@ -1,12 +1,31 @@
+import QuillEmitter
+
 /// Every key of `quill.json`. What is added here is checked, read by ``ConfigurationReader``, and in the JSON Schema.
 enum ConfigurationTable {
-    static let root = ConfigurationShape.object([
-        ConfigurationKey("$schema", .text, "The JSON Schema of this file, for editors."),
+    static let root = ConfigurationShape.object(
+        [ConfigurationKey("$schema", .text, "The JSON Schema of this file, for editors.")] + document + [
+            ConfigurationKey(
+                "documents", .list(.object(document), noun: "an entry of `documents`"),
+                "Several documents instead of one; what stands beside it counts for each that does not say otherwise.")
+        ])
+
+    private static let document = [
         ConfigurationKey("document", .path, "The OpenAPI document, in YAML or JSON."),
         ConfigurationKey("output", .path, "The folder to write to."),
         ConfigurationKey(
             "name", .moduleName, "What the modules' names begin with. Without it, the document's title decides."),
         ConfigurationKey("templates", .path, "A folder of templates that replace Quill's own of the same name."),
+        ConfigurationKey(
+            "layout", .choice(OutputShape.Layout.allCases.map(\.rawValue)),
+            "`package`: a package of its own; `module`: files for a target that imports Quill's runtime."),
+        ConfigurationKey(
+            "access", .choice(AccessLevel.allCases.map(\.rawValue)),
+            "Who can use a module's declarations; without it `internal`."),
+        ConfigurationKey(
+            "parts", .list(.choice(OutputPart.allCases.map(\.rawValue) + ["models"]), noun: "a part"),
+            "What a module has beside the models; without it all that makes sense."),
+        ConfigurationKey(
+            "namespace", .moduleName, "An enumeration around a module's declarations, for several documents in one."),
         ConfigurationKey(
             "scopes",
             .map(
@@ -17,7 +36,7 @@ enum ConfigurationTable {
             "pagination", .list(.object(paginationRule), noun: "a rule of `pagination`"),
             "How to recognise an answer that is one page of a list; the first rule that fits counts."),
         ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
-    ])
+    ]
 
     private static let paginationRule = [
         ConfigurationKey("items", .text, isRequired: true, "The property with a page's items."),

@@ -4,7 +4,7 @@ import QuillNodes
 /// What an invocation works on: the document, and the configuration that belongs to it.
 struct Project {
     let document: FilePath
-    let configuration: Configuration
+    var configuration: Configuration
 
     /// Finds both.
     ///
@@ -34,15 +34,34 @@ struct Project {
             else { return Project(document: path, configuration: Configuration()) }
             return Project(document: path, configuration: try read(root, file))
         }
-        for file in [FilePath(fileName), FilePath("spec").appending(fileName)]
-        where InputFile.exists(session.absolute(file)) {
+        for file in defaultFiles where InputFile.exists(session.absolute(file)) {
             return try Project(document: nil, configuration: read(root(of: file, session), file), file: file)
         }
         throw InvocationError(
             "no document is given, and there is no `quill.json` or `spec/quill.json` that names one", command: command)
     }
 
+    /// Finds every document that a configuration names, where it names several; else as ``find`` does.
+    static func all(
+        document: String?, configuration: String?, command: String, in session: Session
+    ) throws -> [Project] {
+        if document == nil {
+            let files = configuration.map { [FilePath($0)] } ?? defaultFiles
+            if let file = files.first(where: { InputFile.exists(session.absolute($0)) }),
+                let projects = try list(root(of: file, session), file: file)
+            {
+                return projects
+            }
+        }
+        return [try find(document: document, configuration: configuration, command: command, in: session)]
+    }
+
     static let fileName = "quill.json"
+    private static let defaultFiles = [FilePath(fileName), FilePath("spec").appending(fileName)]
+
+    init(_ root: Node, file: FilePath) throws(DiagnosticsError) {
+        try self.init(document: nil, configuration: Self.read(root, file), file: file)
+    }
 
     private init(document: FilePath, configuration: Configuration) {
         self.document = document

@@ -64,7 +64,7 @@ enum InputFile {
 
     /// The bytes of a file that belongs to the invocation's input, which notes it.
     static func bytes(of path: FilePath, in session: Session) throws(Failure) -> [UInt8] {
-        session.reads.note(path)
+        session.reads.note(path, at: session.absolute(path))
         return try bytes(at: session.absolute(path))
     }
 

@@ -1,8 +1,6 @@
 import QuillDiagnostics
 import QuillEmitter
-import QuillMustache
 import QuillOutput
-import QuillSwiftModel
 
 /// `quill generate [DOCUMENT] [OPTION…]`
 struct GenerateCommand {
@@ -14,6 +12,12 @@ struct GenerateCommand {
         "templates", "DIR", "A folder of templates that replace Quill's own of the same name.")
     private static let shards = CommandOption.value(
         "shards", "N", "Combine the Swift files of each module into N, called after the module: PetsModels1.swift ….")
+    private static let layout = CommandOption.value(
+        "layout", "LAYOUT", "package: a package of its own; module: files for a target that imports Quill's runtime.")
+    private static let access = CommandOption.value(
+        "access", "LEVEL", "Who can use a module's declarations: public, package or internal, which is the default.")
+    private static let parts = CommandOption.value(
+        "parts", "LIST", "What a module has beside the models: client, server or both, separated by a comma.")
     private static let check = CommandOption.flag(
         "check", "Write nothing; print how the output differs from what the document gives, and exit 1 if it does.")
     private static let force = CommandOption.flag("force", "Overwrite files that Quill did not write.")
@@ -22,7 +26,8 @@ struct GenerateCommand {
         name: "generate", summary: "Write a Swift package for an OpenAPI document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
         options: [
-            config, output, name, templates, shards, check, force, BuildRecord.depfile, BuildRecord.stamp,
+            config, output, name, templates, layout, access, parts, shards, check, force, BuildRecord.depfile,
+            BuildRecord.stamp,
         ] + Reporting.options,
         remarks: """
             The configuration is the --config FILE, or the quill.json beside DOCUMENT if that names it. Without
@@ -54,21 +59,19 @@ struct GenerateCommand {
 
     func run() throws -> ExitCode {
         let record = try BuildRecord(arguments, in: session)
-        let project = try Project.find(
+        let projects = try Project.all(
             document: arguments.operand, configuration: arguments.value(Self.config), command: Self.syntax.name,
             in: session)
-        guard let output = arguments.value(Self.output).map(FilePath.init) ?? project.configuration.output else {
-            throw InvocationError(
-                "nowhere to write to: give `--output DIR`, or `output` in a `quill.json`", command: Self.syntax.name)
-        }
+        let jobs = try jobs(projects)
         var pipeline = Pipeline(session: session)
-        let files = try files(of: project, &pipeline)
+        let outputs = try jobs.map { ($0, try files(of: $0, &pipeline)) }
         let warnings = try pipeline.settled()
         do throws(DiagnosticsError) {
-            let summary = try write(files, to: output, of: project, &pipeline)
-            try record.write(target: output.appending(OutputFolder.manifestName))
+            var summaries: [String] = []
+            for (job, files) in outputs { summaries.append(try write(files, of: job, &pipeline)) }
+            if let first = jobs.first { try record.write(target: first.output.appending(OutputFolder.manifestName)) }
             session.report(warnings)
-            say(summary)
+            for summary in summaries { say(summary) }
         } catch {
             throw DiagnosticsError(warnings + error.diagnostics)
         }
@@ -76,35 +79,58 @@ struct GenerateCommand {
         return .done
     }
 
-    private func files(of project: Project, _ pipeline: inout Pipeline) throws -> [EmittedFile] {
-        let configuration = project.configuration
-        let folder = arguments.value(Self.templates).map(FilePath.init) ?? configuration.templates
-        let (templates, emitter) = try pipeline.time("read templates") { () throws(DiagnosticsError) in
-            let templates =
-                try folder.map { folder throws(DiagnosticsError) in
-                    try TemplateOverrides(folder: folder, in: session)
-                } ?? TemplateOverrides.none
-            return (templates, try templates.emitter())
+    /// An output folder and the documents that it is made from.
+    private struct Job {
+        let output: FilePath
+        let layout: OutputShape.Layout
+        var projects: [Project]
+    }
+
+    /// What is to be written, never nothing: a package for each document, or a module for those with one folder.
+    private func jobs(_ projects: [Project]) throws -> [Job] {
+        var jobs: [Job] = []
+        let layout = try arguments.choice(Self.layout, OutputShape.Layout.self, of: Self.syntax)
+        if arguments.has(Self.name), projects.count > 1 {
+            throw InvocationError("`--name` cannot name several documents", command: Self.syntax.name)
         }
-        let api = try pipeline.api(of: project.document, options: configuration.api)
-        pipeline.warn(configuration.staleNames(in: api))
-        guard
-            let name = arguments.value(Self.name) ?? configuration.name ?? SwiftName.module(ofTitle: api.title)
-        else {
-            throw InvocationError(
-                "no name can be made of the document's title `\(api.title)`; give `--name NAME`",
-                command: Self.syntax.name)
+        for project in projects {
+            guard let output = arguments.value(Self.output).map(FilePath.init) ?? project.configuration.output else {
+                throw InvocationError(
+                    "nowhere to write to: give `--output DIR`, or `output` in a `quill.json`",
+                    command: Self.syntax.name)
+            }
+            let job = Job(
+                output: output, layout: layout ?? project.configuration.shape.layout ?? .package, projects: [project])
+            guard let index = jobs.firstIndex(where: { $0.output == output }) else {
+                jobs.append(job)
+                continue
+            }
+            guard job.layout == .module, jobs[index].layout == .module else {
+                throw DiagnosticsError([
+                    .error(
+                        .output, "two packages cannot be written to one folder, `\(output.asFolder)`", at: nil,
+                        notes: [.init("give each document an `output` of its own, or write a `module`")])
+                ])
+            }
+            jobs[index].projects.append(project)
         }
-        let options = SwiftOptions(
-            name: name, operationNames: configuration.operationNames.bySubject,
-            schemaNames: configuration.schemaNames.bySubject, shards: try shardCount())
-        let model = try pipeline.model(of: api, options: options)
-        return try pipeline.files(of: model, templates: templates, emitter: emitter)
+        return jobs
+    }
+
+    private func files(of job: Job, _ pipeline: inout Pipeline) throws -> [EmittedFile] {
+        let generation = Generation(
+            projects: job.projects, name: arguments.value(Self.name),
+            templates: arguments.value(Self.templates).map(FilePath.init),
+            access: try arguments.choice(Self.access, AccessLevel.self, of: Self.syntax),
+            parts: try arguments.value(Self.parts).map(OutputPart.list), shards: try shardCount(),
+            command: Self.syntax.name)
+        return try job.layout == .module ? generation.module(&pipeline) : generation.package(&pipeline)
     }
 
     private func write(
-        _ files: [EmittedFile], to output: FilePath, of project: Project, _ pipeline: inout Pipeline
+        _ files: [EmittedFile], of job: Job, _ pipeline: inout Pipeline
     ) throws(DiagnosticsError) -> String {
+        let output = job.output
         let folder = OutputFolder(path: session.absolute(output).text)
         let isCheck = arguments.has(Self.check)
         let plan: OutputPlan
@@ -118,20 +144,20 @@ struct GenerateCommand {
         } catch {
             throw DiagnosticsError([diagnostic(error, output)])
         }
-        if isCheck { return try checked(plan, output, project) }
+        if isCheck { return try checked(plan, job) }
         let written = plan.created.count + plan.changed.count
         return "\(output.asFolder): \(written) written, \(plan.stale.count) removed, \(plan.unchanged.count) unchanged"
     }
 
-    private func checked(
-        _ plan: OutputPlan, _ output: FilePath, _ project: Project
-    ) throws(DiagnosticsError) -> String {
+    private func checked(_ plan: OutputPlan, _ job: Job) throws(DiagnosticsError) -> String {
+        let output = job.output
+        let documents = job.projects.map { "`\($0.document.text)`" }.joined(separator: ", ")
         if plan.isUpToDate { return "\(output.asFolder): up to date, \(plan.unchanged.count) files" }
         if !session.isQuiet { session.output.write(plan.differences()) }
         throw DiagnosticsError([
             .error(
                 .outOfDate,
-                "`\(output.asFolder)` is not what `\(project.document.text)` gives: \(plan.created.count) to create, "
+                "`\(output.asFolder)` is not what \(documents) gives: \(plan.created.count) to create, "
                     + "\(plan.changed.count) to change, \(plan.stale.count) to remove",
                 at: nil, notes: [.init("`quill generate` without `--check` brings it up to date")])
         ])

@@ -19,7 +19,7 @@ struct TemplateOverrides {
     init(folder: FilePath, in session: Session) throws(DiagnosticsError) {
         var sources: [String: SourceText] = [:]
         var faults: [Diagnostic] = []
-        let known = Emitter.templates.map(\.name)
+        let known = try session.texts().templateNames
         // Links between folders could make a circle.
         var waiting: [(folder: String, depth: Int)] = [("", 0)]
         while let (prefix, depth) = waiting.popLast() {
@@ -51,9 +51,11 @@ struct TemplateOverrides {
     /// An emitter that prefers these templates.
     ///
     /// - Throws: the first of them that is no Mustache.
-    func emitter() throws(DiagnosticsError) -> Emitter {
+    func emitter(access: AccessLevel = .public, texts: OutputTexts) throws(DiagnosticsError) -> Emitter {
         do {
-            return try Emitter(overrides: sources.mapValues { String(decoding: $0.bytes, as: UTF8.self) })
+            return try Emitter(
+                texts: texts, overrides: sources.mapValues { String(decoding: $0.bytes, as: UTF8.self) }, access: access
+            )
         } catch {
             throw DiagnosticsError([diagnostic(error)])
         }
@@ -65,6 +67,17 @@ struct TemplateOverrides {
     func files(of model: SwiftPackageModel, by emitter: Emitter) throws(DiagnosticsError) -> [EmittedFile] {
         do {
             return try emitter.emit(model)
+        } catch {
+            throw DiagnosticsError([diagnostic(error)])
+        }
+    }
+
+    /// The same without what only a package has.
+    ///
+    /// - Throws: what a template asks for in vain.
+    func declarations(of model: SwiftPackageModel, by emitter: Emitter) throws(DiagnosticsError) -> [EmittedFile] {
+        do {
+            return try emitter.declarations(model)
         } catch {
             throw DiagnosticsError([diagnostic(error)])
         }
@@ -94,7 +107,7 @@ struct TemplateOverrides {
     }
 
     private static func names(in folder: FilePath, _ session: Session) throws(DiagnosticsError) -> [String] {
-        session.reads.note(folder)
+        session.reads.note(folder, at: session.absolute(folder))
         do {
             return try InputFile.names(in: session.absolute(folder))
         } catch {

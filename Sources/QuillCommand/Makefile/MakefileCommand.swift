@@ -39,7 +39,7 @@ struct MakefileCommand {
                 command: Self.syntax.name)
         }
         let fragment = MakefileFragment(document: document, output: output, prefix: prefix)
-        session.output.write(try Emitter().makefile(fragment))
+        session.output.write(try Emitter(texts: session.texts()).makefile(fragment))
         return .done
     }
 

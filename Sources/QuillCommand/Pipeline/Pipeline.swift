@@ -46,11 +46,9 @@ struct Pipeline {
 
     /// The text of every file.
     mutating func files(
-        of model: SwiftPackageModel, templates: TemplateOverrides, emitter: Emitter
+        _ render: () throws(DiagnosticsError) -> [EmittedFile]
     ) throws(DiagnosticsError) -> [EmittedFile] {
-        try step("render") { () throws(DiagnosticsError) in
-            (try templates.files(of: model, by: emitter), [])
-        }
+        try step("render") { () throws(DiagnosticsError) in (try render(), []) }
     }
 
     /// Notes what else should be mended.

@@ -7,7 +7,9 @@
 #endif
 
 /// When a file was written, as its disk keeps it.
-public struct FileTime: Sendable, Hashable {
+///
+/// Reads `1763716000.123456789`: seconds since 1970.
+public struct FileTime: Sendable, Hashable, CustomStringConvertible {
     let seconds: Int
     let nanoseconds: Int
 
@@ -26,6 +28,11 @@ public struct FileTime: Sendable, Hashable {
         #endif
         seconds = Int(time.tv_sec)
         nanoseconds = Int(time.tv_nsec)
+    }
+
+    public var description: String {
+        let fraction = String(nanoseconds)
+        return "\(seconds)." + String(repeating: "0", count: max(0, 9 - fraction.count)) + fraction
     }
 
     /// For the access and the modification.

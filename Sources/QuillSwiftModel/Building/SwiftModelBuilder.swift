@@ -29,7 +29,8 @@ public struct SwiftModelBuilder {
         let ownNames = ["Client", "Server", "Service"].map { options.name + $0 }
         let types = TypeNames(
             api.schemas,
-            reserved: Set(ownNames + scopes.model.schemes.map { "Any" + $0.typeName } + ["AnyCredentials"]),
+            reserved: Set(ownNames + scopes.model.schemes.map { "Any" + $0.typeName } + ["AnyCredentials"])
+                .union(options.enclosing),
             overrides: options.schemaNames, schemes: api.schemes)
         self.types = types
         var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
@@ -129,7 +130,7 @@ public struct SwiftModelBuilder {
         let schemaNames = Set(api.schemas.map { types.name(of: $0.id) })
         func filled(_ empty: Group) -> Group {
             var group = empty
-            var typeNames = Namespace(reserved: schemaNames)
+            var typeNames = Namespace(reserved: schemaNames.union(options.enclosing))
             var properties = Namespace(reserved: ["sender"])
             for child in api.groups
             where child.path.count == group.path.count + 1 && child.path.starts(with: group.path) {
@@ -167,8 +168,8 @@ public struct SwiftModelBuilder {
                 let name = ["api", "www", "localhost"].contains(label) || Int(label) != nil ? host : label
                 return ClientModel.ServerAddress(
                     name: serverNames.claim(
-                        Identifier.member(Words(splitting: String(name)), orElse: "server"),
-                        Identifier.member(Words(splitting: String(host)), orElse: "server")),
+                        Identifier.member(serverWords(name), orElse: "server"),
+                        Identifier.member(serverWords(host), orElse: "server")),
                     url: SwiftText.literal(server.url),
                     comment: SwiftText.commentLines(server.description ?? server.url))
             },
@@ -191,6 +192,11 @@ public struct SwiftModelBuilder {
         }
         add(root, owner: name)
         return files
+    }
+
+    /// The name of an address, which is a member of a type that is not the output's own.
+    private func serverWords(_ name: Substring) -> Words {
+        Words((options.namespace.map { Words(splitting: $0).words } ?? []) + Words(splitting: String(name)).words)
     }
 
     private func references(_ group: Group) -> [GroupReference] {

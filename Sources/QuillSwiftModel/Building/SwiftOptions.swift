@@ -8,6 +8,8 @@ public struct SwiftOptions: Sendable, Hashable {
     /// Into how many files the Swift sources of each module are combined; nil for files that are called after what is
     /// in them.
     public var shards: Int?
+    /// An enumeration that the emitter puts the declarations into; what is not in it is told apart by it.
+    public var namespace: String?
 
     public init(
         name: String, operationNames: [String: String] = [:], schemaNames: [String: String] = [:], shards: Int? = nil
@@ -17,4 +19,7 @@ public struct SwiftOptions: Sendable, Hashable {
         self.schemaNames = schemaNames
         self.shards = shards
     }
+
+    /// What nothing in the output may be called, so that it does not hide the enumeration around it.
+    var enclosing: [String] { namespace.map { [$0] } ?? [] }
 }

@@ -7,7 +7,7 @@ struct InvocationTests {
         (["generat"], "unknown command `generat`; did you mean `generate`?"),
         (
             ["zzz"],
-            "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `explain`, `schema`, `makefile`, `help`"
+            "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `explain`, `schema`, `makefile`, `target`, `help`"
         ),
         (["--versoin"], "unknown option `--versoin`; did you mean `--version`?"),
         (["--version", "now"], "unexpected argument `now`"),
@@ -53,7 +53,7 @@ struct InvocationTests {
         #expect(run.code == 2)
     }
 
-    @Test(arguments: ["generate", "inspect", "validate", "explain", "schema", "makefile", "help"])
+    @Test(arguments: ["generate", "inspect", "validate", "explain", "schema", "makefile", "target", "help"])
     func explainEveryCommand(_ command: String) throws {
         let help = try Workplace().run("help", command)
         #expect(help.code == 0)

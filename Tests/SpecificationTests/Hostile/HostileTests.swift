@@ -2,6 +2,7 @@ import Foundation
 import QuillDiagnostics
 import QuillEmitter
 import QuillNodes
+import QuillTexts
 import Testing
 
 /// Whatever stands in a text of the document is data: nothing of it becomes code or leaves the output folder.
@@ -30,7 +31,7 @@ import Testing
     ) throws -> (generation: Generation, taken: Int, all: Int) {
         var document = HostileDocument(sample, payload: payload)
         let all = document.sites.count
-        let emitter = try Emitter()
+        let emitter = try Emitter(texts: .embedded)
         while true {
             let tree = try DocumentReader.read(SourceText(path: "hostile.json", bytes: Array(document.text.utf8)))
             let generation = try Generation(of: tree, emitter: emitter)

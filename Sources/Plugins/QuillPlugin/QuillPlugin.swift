@@ -1,0 +1,124 @@
+import Foundation
+import PackagePlugin
+
+/// Gives a target the client, the server or both of the OpenAPI documents in it, at build time.
+///
+/// The target contains `openapi.yaml`, `openapi.yml` or `openapi.json`, or a `quill.json` that names one or several
+/// documents, also elsewhere in the package. It gets what the runtime is for that it depends on: a client with
+/// `QuillClientRuntime`, a server with `QuillServerRuntime`.
+@main
+struct QuillPlugin: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+        guard let target = target as? any SourceModuleTarget else { return [] }
+        let folder = target.directoryURL
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let source = try TargetSource(
+            among: names.map { folder.appendingPathComponent($0) }, target: target.name)
+        let products = target.dependencies.map { dependency in
+            switch dependency {
+            case .product(let product): product.name
+            case .target(let target): target.name
+            @unknown default: ""
+            }
+        }
+        return try [
+            command(
+                source, folder: folder, target: target.name, products: products,
+                work: context.pluginWorkDirectoryURL, tool: try context.tool(named: "quill-tool").url)
+        ]
+    }
+
+    private func command(
+        _ source: TargetSource, folder: URL, target: String, products: [String], work: URL, tool: URL
+    ) throws -> Command {
+        var parts = ["client", "server"].filter { products.contains("Quill\($0.capitalized)Runtime") }
+        if parts.isEmpty {
+            guard products.contains("QuillRuntime") else { throw PluginFault.noRuntime(target: target) }
+            parts = ["models"]
+        }
+        // Which files are read only quill knows for certain. Where they are others than these, it renews this file, which
+        // has it run in the next build again: it then looks at their times and does nothing if they are the same.
+        let again = work.appendingPathComponent("again")
+        if !FileManager.default.fileExists(atPath: again.path) { try Data("0".utf8).write(to: again) }
+        let inputs = InputScan(folder: folder).inputs(of: source.file)
+        let output = work.appendingPathComponent("Generated")
+        return .buildCommand(
+            displayName: "Generating Swift from OpenAPI for \(target)",
+            executable: tool,
+            arguments: [
+                "target", "--output", output.path, "--parts", parts.joined(separator: ","), "--again", again.path,
+                "--state", work.appendingPathComponent("state").path, "--tool", tool.path,
+            ] + inputs.flatMap { ["--input", $0.path] } + source.arguments,
+            inputFiles: inputs + [again],
+            outputFiles: OutputNames.all.map { output.appendingPathComponent($0) })
+    }
+}
+
+/// What a target generates from.
+struct TargetSource {
+    let file: URL
+    let arguments: [String]
+
+    /// - Throws: where there is nothing, or more than one thing.
+    init(among files: [URL], target: String) throws {
+        for name in ["quill.json"] {
+            if let file = files.first(where: { $0.lastPathComponent == name }) {
+                self.file = file
+                arguments = ["--config", file.path]
+                return
+            }
+        }
+        let documents = files.filter { ["openapi.yaml", "openapi.yml", "openapi.json"].contains($0.lastPathComponent) }
+        guard let document = documents.first, documents.count == 1 else {
+            throw documents.isEmpty
+                ? PluginFault.noDocument(target: target) : PluginFault.severalDocuments(target: target)
+        }
+        file = document
+        arguments = [document.path]
+    }
+}
+
+/// What keeps the plugin from doing something, with the remedy.
+enum PluginFault: Error, CustomStringConvertible {
+    case noDocument(target: String)
+    case severalDocuments(target: String)
+    case noRuntime(target: String)
+
+    var description: String {
+        switch self {
+        case .noDocument(let target):
+            "the target \(target) has no OpenAPI document: put an openapi.yaml into its folder, or a quill.json that "
+                + "names one: { \"document\": \"../../spec/api.yaml\" }"
+        case .severalDocuments(let target):
+            "the target \(target) has several OpenAPI documents: name those to be used in a quill.json: "
+                + "{ \"documents\": [\"openapi.yaml\", \"openapi.json\"] }"
+        case .noRuntime(let target):
+            "the target \(target) does not depend on Quill's runtime: add "
+                + ".product(name: \"QuillClientRuntime\", package: \"Quill\") to its dependencies for a client, "
+                + "QuillServerRuntime for a server"
+        }
+    }
+}
+
+#if canImport(XcodeProjectPlugin)
+    import XcodeProjectPlugin
+
+    extension QuillPlugin: XcodeBuildToolPlugin {
+        func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
+            let source = try TargetSource(among: target.inputFiles.map(\.url), target: target.displayName)
+            let products = target.dependencies.map { dependency in
+                switch dependency {
+                case .product(let product): product.name
+                case .target(let target): target.displayName
+                @unknown default: ""
+                }
+            }
+            return try [
+                command(
+                    source, folder: source.file.deletingLastPathComponent(), target: target.displayName,
+                    products: products, work: context.pluginWorkDirectoryURL,
+                    tool: try context.tool(named: "quill-tool").url)
+            ]
+        }
+    }
+#endif

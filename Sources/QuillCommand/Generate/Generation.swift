@@ -1,0 +1,93 @@
+import QuillDiagnostics
+import QuillEmitter
+import QuillSwiftModel
+
+/// From documents to the texts of an output.
+struct Generation {
+    /// Several only for a module, which they share.
+    let projects: [Project]
+    /// What the invocation asks for counts for more than what the configuration says.
+    var name: String?
+    var templates: FilePath?
+    var access: AccessLevel?
+    var parts: Set<OutputPart>?
+    /// Into how many files each module of a package is combined.
+    var shards: Int?
+    /// The command whose help tells more about options.
+    let command: String
+
+    /// A package of its own.
+    ///
+    /// - Throws: what is wrong with the document, the configuration or a template; an ``InvocationError`` where there is
+    ///   no name.
+    func package(_ pipeline: inout Pipeline) throws -> [EmittedFile] {
+        guard let project = projects.first else { return [] }
+        let made = try made(of: project, access: .public, namespaced: false, &pipeline)
+        return try pipeline.files { () throws(DiagnosticsError) in
+            try made.templates.files(of: made.model, by: made.emitter)
+        }
+    }
+
+    /// Files for a target of another package. Throws as ``package(_:)`` does.
+    func module(_ pipeline: inout Pipeline) throws -> [EmittedFile] {
+        let access = access ?? projects.lazy.compactMap(\.configuration.shape.access).first ?? .internal
+        var module = ModuleOutput(access: access)
+        var names: Set<String> = []
+        for project in projects {
+            let made = try made(of: project, access: access, namespaced: projects.count > 1, &pipeline)
+            guard names.insert(made.model.name).inserted else {
+                throw DiagnosticsError([
+                    .error(
+                        .invalidName, "two documents have the name `\(made.model.name)`", at: nil,
+                        notes: [.init("give each a `name` of its own in `quill.json`")])
+                ])
+            }
+            let files = try pipeline.files { () throws(DiagnosticsError) in
+                try made.templates.declarations(of: made.model, by: made.emitter)
+            }
+            module.add(
+                files, of: made.model,
+                parts: parts ?? project.configuration.shape.parts ?? Set(OutputPart.allCases),
+                namespace: made.namespace)
+        }
+        return module.files()
+    }
+
+    private struct Made {
+        let model: SwiftPackageModel
+        let templates: TemplateOverrides
+        let emitter: Emitter
+        let namespace: String?
+    }
+
+    /// Everything up to the Swift model.
+    ///
+    /// - Parameter namespaced: whether there is an enumeration around the declarations where the configuration says
+    ///   nothing.
+    private func made(
+        of project: Project, access: AccessLevel, namespaced: Bool, _ pipeline: inout Pipeline
+    ) throws -> Made {
+        let configuration = project.configuration
+        let folder = templates ?? configuration.templates
+        let session = pipeline.session
+        let (templates, emitter) = try pipeline.time("read templates") { () throws(DiagnosticsError) in
+            let templates =
+                try folder.map { folder throws(DiagnosticsError) in
+                    try TemplateOverrides(folder: folder, in: session)
+                } ?? TemplateOverrides.none
+            return (templates, try templates.emitter(access: access, texts: try session.texts()))
+        }
+        let api = try pipeline.api(of: project.document, options: configuration.api)
+        pipeline.warn(configuration.staleNames(in: api))
+        guard let name = name ?? configuration.name ?? SwiftName.module(ofTitle: api.title) else {
+            throw InvocationError(
+                "no name can be made of the document's title `\(api.title)`; give `--name NAME`", command: command)
+        }
+        var options = SwiftOptions(
+            name: name, operationNames: configuration.operationNames.bySubject,
+            schemaNames: configuration.schemaNames.bySubject, shards: shards)
+        options.namespace = configuration.shape.namespace ?? (namespaced ? name : nil)
+        let model = try pipeline.model(of: api, options: options)
+        return Made(model: model, templates: templates, emitter: emitter, namespace: options.namespace)
+    }
+}

@@ -1,0 +1,4 @@
+/// What can be asked for beside the models.
+public enum OutputPart: String, Sendable, Hashable, CaseIterable {
+    case client, server
+}
