@@ -71,19 +71,24 @@ struct Patch: Model {
     }
 }
 
-struct Level: OpenEnum {
-    let rawValue: Int
-    init(rawValue: Int) { self.rawValue = rawValue }
+typealias Level = OpenEnum<LevelValues>
+
+extension Level {
     static var v21: Self { Self(rawValue: 21) }
-    static var v37: Self { Self(rawValue: 37) }
-    static var knownValues: [Self] { [v21, v37] }
 }
 
-struct Color: OpenEnum {
-    let rawValue: String
-    init(rawValue: String) { self.rawValue = rawValue }
+enum LevelValues: EnumValues {
+    static var all: [Int] { [21, 37] }
+}
+
+typealias Color = OpenEnum<ColorValues>
+
+extension Color {
     static var red: Self { Self(rawValue: "red") }
-    static var knownValues: [Self] { [red, Self(rawValue: "green")] }
+}
+
+enum ColorValues: EnumValues {
+    static var all: [String] { ["red", "green"] }
 }
 
 /// Every type that a format maps to.

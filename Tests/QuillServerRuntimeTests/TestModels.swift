@@ -27,15 +27,15 @@ struct Note: Model {
 }
 
 /// An open enumeration of texts.
-struct Order: OpenEnum {
-    let rawValue: String
-    init(rawValue: String) { self.rawValue = rawValue }
-    static var knownValues: [Order] { [Order(rawValue: "name"), Order(rawValue: "-name")] }
+typealias Order = OpenEnum<OrderValues>
+
+enum OrderValues: EnumValues {
+    static var all: [String] { ["name", "-name"] }
 }
 
 /// An open enumeration of numbers.
-struct Level: OpenEnum {
-    let rawValue: Int
-    init(rawValue: Int) { self.rawValue = rawValue }
-    static var knownValues: [Level] { [Level(rawValue: 21), Level(rawValue: 37)] }
+typealias Level = OpenEnum<LevelValues>
+
+enum LevelValues: EnumValues {
+    static var all: [Int] { [21, 37] }
 }

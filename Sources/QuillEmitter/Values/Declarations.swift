@@ -50,11 +50,11 @@ extension StoredProperty {
 
 extension EnumerationType {
     var templateObject: TemplateObject {
-        let known = Layout(cases.map(\.name), beside: "    public static var knownValues: [Self] { [] }")
+        let known = Layout(cases.map(\.literal), beside: "    public static var all: [\(rawType)] { [] }")
         return [
             "name": .text(name), "comment": .comment(comment), "rawType": .text(rawType),
             "cases": .list(cases.map { ["name": .text($0.name), "literal": .text($0.literal)] }),
-            "isWide": .bool(known.isWide), "caseList": .text(known.line),
+            "values": .text(valuesName), "isWide": .bool(known.isWide), "literals": .text(known.line),
         ]
     }
 }

@@ -114,12 +114,3 @@ nonisolated extension Optional: ParameterRepresentable where Wrapped: ParameterR
     public var parameterText: String { self?.parameterText ?? "null" }
     public static var parameterPlaceholder: Wrapped? { nil }
 }
-
-nonisolated extension OpenEnum {
-    public init?(parameterText: String) {
-        guard let raw = RawValue(parameterText: parameterText) else { return nil }
-        self.init(rawValue: raw)
-    }
-    public var parameterText: String { rawValue.parameterText }
-    public static var parameterPlaceholder: Self { Self(rawValue: .parameterPlaceholder) }
-}

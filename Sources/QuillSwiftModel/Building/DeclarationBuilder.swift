@@ -130,7 +130,8 @@ struct DeclarationBuilder {
             }
         }
         return EnumerationType(
-            name: names.name(of: schema.id), comment: comment(schema), rawType: rawType,
+            name: names.name(of: schema.id), valuesName: names.valuesName(of: schema.id), comment: comment(schema),
+            rawType: rawType,
             cases: cases)
     }
 
@@ -165,7 +166,7 @@ private enum StructureNames {
     /// The parameters and variables of a struct's own code.
     static let parameters: Set<String> = ["value", "object", "json"]
     static let reservedInEnumerations: Set<String> = [
-        "knownValues", "rawValue", "jsonBytes", "jsonText", "none", "some",
+        "knownValues", "rawValue", "jsonBytes", "jsonText", "none", "some", "parameterPlaceholder",
     ]
 
     static func isIdentity(_ type: TypeUse) -> Bool {

@@ -66,6 +66,8 @@ public struct PageConformance: Sendable {
 /// An enumeration that keeps values it does not know.
 public struct EnumerationType: Sendable {
     public let name: String
+    /// The name of the type with the values: `StatusValues`.
+    public let valuesName: String
     public let comment: [String]
     /// `String` or `Int`.
     public let rawType: String

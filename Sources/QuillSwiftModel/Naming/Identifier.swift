@@ -71,7 +71,8 @@ enum Identifier {
         "StaticString", "String", "Task", "Type", "UInt", "UInt8", "URL", "UUID", "Void",
         "Box", "CalendarDate", "Caller", "ClientConfiguration", "ClientCredentials", "ClientError", "ErrorResponse",
         "Field", "HTTPBody", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponse", "JSONError", "JSONReader",
-        "JSONRepresentable", "JSONValue", "JSONWriter", "Model", "NextPage", "NoBody", "OpenEnum", "Operation",
+        "JSONRepresentable", "JSONValue", "JSONWriter", "Model", "NextPage", "NoBody", "OpenEnum", "EnumValues",
+        "ListedValue", "Operation",
         "OperationInfo", "OperationRequest", "OperationSender", "Page", "PagedResults", "Problem", "Route", "Scheme",
         "Scope", "ScopeRules", "SecurityRequirement", "Authenticator", "ServerOptions", "ServerCall",
         // Foundation's, which clash with those of a module imported beside it.

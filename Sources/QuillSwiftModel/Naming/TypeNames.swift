@@ -6,6 +6,7 @@ struct TypeNames {
     private let names: [SchemaID: String]
     private let shapes: [SchemaID: Schema.Shape]
     private let schemes: [SecurityScheme]
+    private let valuesNames: [SchemaID: String]
 
     /// - Parameters:
     ///   - reserved: names of other types in the models module.
@@ -15,8 +16,19 @@ struct TypeNames {
         var namespace = Namespace(reserved: reserved)
         var names: [SchemaID: String] = [:]
         let claims = schemas.map { Claim($0.id, given: overrides[$0.id.description]) }
-        for claim in claims.sorted() { names[claim.id] = namespace.claim(claim.name, claim.name + "Model") }
+        let order = claims.sorted()
+        for claim in order { names[claim.id] = namespace.claim(claim.name, claim.name + "Model") }
+        // Nobody writes these: they give way to every schema.
+        let enumerations = Set(
+            schemas.compactMap { schema in
+                if case .enumeration = schema.shape { schema.id } else { nil }
+            })
+        var valuesNames: [SchemaID: String] = [:]
+        for claim in order where enumerations.contains(claim.id) {
+            valuesNames[claim.id] = namespace.claim((names[claim.id] ?? claim.name) + "Values")
+        }
         self.names = names
+        self.valuesNames = valuesNames
         shapes = Dictionary(schemas.map { ($0.id, $0.shape) }, uniquingKeysWith: { first, _ in first })
         self.schemes = schemes
     }
@@ -31,6 +43,9 @@ struct TypeNames {
     }
 
     func name(of id: SchemaID) -> String { names[id] ?? "JSONValue" }
+
+    /// The name of the type with an enumeration's values.
+    func valuesName(of id: SchemaID) -> String { valuesNames[id] ?? name(of: id) + "Values" }
 
     /// Whether values of the type are structs with members, stored in a box where they are a property.
     func isStructure(_ type: TypeUse) -> Bool {

@@ -120,11 +120,15 @@ struct CompiledNameTests {
                     \(each { "json.optional(\"a\", \($0))" })
                 }
             }
-            public struct Open: RawRepresentable, Hashable, Sendable {
+            public struct OpenEnum<Values>: RawRepresentable, Hashable, Sendable {
                 public let rawValue: String
                 public init(rawValue: String) { self.rawValue = rawValue }
+                public static var knownValues: [Self] { [] }
+            }
+            public typealias Open = OpenEnum<OpenValues>
+            public enum OpenValues {}
+            extension Open {
                 \(each { "public static var \($0): Self { Self(rawValue: \"a\") }" })
-                public static var knownValues: [Self] { [\(list)] }
             }
             public enum Operation {
                 \(each { "public static let \($0) = 1" })

@@ -10,16 +10,15 @@ import PostHogRuntime
 /// - `sessions`: Sessions
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct BatchExportModel: OpenEnum {
-    public let rawValue: String
+public typealias BatchExportModel = OpenEnum<BatchExportModelValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension BatchExportModel {
     public static var events: Self { Self(rawValue: "events") }
     public static var persons: Self { Self(rawValue: "persons") }
     public static var sessions: Self { Self(rawValue: "sessions") }
+}
 
-    public static var knownValues: [Self] { [events, persons, sessions] }
+/// What the document lists for ``BatchExportModel``.
+public nonisolated enum BatchExportModelValues: EnumValues {
+    public static var all: [String] { ["events", "persons", "sessions"] }
 }

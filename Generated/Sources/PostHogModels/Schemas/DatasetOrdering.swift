@@ -11,17 +11,16 @@ import PostHogRuntime
 /// - `-updated_at`: Updated at, most recent first
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct DatasetOrdering: OpenEnum {
-    public let rawValue: String
+public typealias DatasetOrdering = OpenEnum<DatasetOrderingValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension DatasetOrdering {
     public static var createdAt: Self { Self(rawValue: "created_at") }
     public static var createdAtDescending: Self { Self(rawValue: "-created_at") }
     public static var updatedAt: Self { Self(rawValue: "updated_at") }
     public static var updatedAtDescending: Self { Self(rawValue: "-updated_at") }
+}
 
-    public static var knownValues: [Self] { [createdAt, createdAtDescending, updatedAt, updatedAtDescending] }
+/// What the document lists for ``DatasetOrdering``.
+public nonisolated enum DatasetOrderingValues: EnumValues {
+    public static var all: [String] { ["created_at", "-created_at", "updated_at", "-updated_at"] }
 }

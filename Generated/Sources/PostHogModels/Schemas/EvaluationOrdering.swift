@@ -13,28 +13,18 @@ import PostHogRuntime
 /// - `-name`: Name, Z to A
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct EvaluationOrdering: OpenEnum {
-    public let rawValue: String
+public typealias EvaluationOrdering = OpenEnum<EvaluationOrderingValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension EvaluationOrdering {
     public static var createdAt: Self { Self(rawValue: "created_at") }
     public static var createdAtDescending: Self { Self(rawValue: "-created_at") }
     public static var updatedAt: Self { Self(rawValue: "updated_at") }
     public static var updatedAtDescending: Self { Self(rawValue: "-updated_at") }
     public static var name: Self { Self(rawValue: "name") }
     public static var nameDescending: Self { Self(rawValue: "-name") }
+}
 
-    public static var knownValues: [Self] {
-        [
-            createdAt,
-            createdAtDescending,
-            updatedAt,
-            updatedAtDescending,
-            name,
-            nameDescending,
-        ]
-    }
+/// What the document lists for ``EvaluationOrdering``.
+public nonisolated enum EvaluationOrderingValues: EnumValues {
+    public static var all: [String] { ["created_at", "-created_at", "updated_at", "-updated_at", "name", "-name"] }
 }

@@ -6,15 +6,14 @@ import PostHogRuntime
 /// Notation of the answer: `csv` for comma-separated rows, `json` for JSON.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct EventFormat: OpenEnum {
-    public let rawValue: String
+public typealias EventFormat = OpenEnum<EventFormatValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension EventFormat {
     public static var csv: Self { Self(rawValue: "csv") }
     public static var json: Self { Self(rawValue: "json") }
+}
 
-    public static var knownValues: [Self] { [csv, json] }
+/// What the document lists for ``EventFormat``.
+public nonisolated enum EventFormatValues: EnumValues {
+    public static var all: [String] { ["csv", "json"] }
 }

@@ -49,7 +49,7 @@ public nonisolated struct ParameterRules: Sendable {
         case let number as any BinaryInteger: fault(Int64(clamping: number))
         case let number as any BinaryFloatingPoint: fault(Double(number))
         // An enumeration of the document is closed for a server.
-        case let value as any OpenEnum: value.isKnown ? nil : "has the \(value.unknownDescription)"
+        case let value as any ListedValue: value.isKnown ? nil : "has the \(value.unknownDescription)"
         default: nil
         }
     }
@@ -110,6 +110,7 @@ public nonisolated enum NumberBound: Sendable, ExpressibleByIntegerLiteral, Expr
 nonisolated extension ParameterRepresentable {
     /// What a text of this type is, to follow "is not".
     static var expectation: String {
+        if let listed = self as? any ListedValue.Type { return listed.rawType.expectation }
         var name = "\(self)"
         // A required parameter that may be null.
         if name.hasPrefix("Optional<") { name = String(name.dropFirst(9).dropLast()) }

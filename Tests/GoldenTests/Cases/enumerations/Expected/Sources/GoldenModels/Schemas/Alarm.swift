@@ -30,15 +30,14 @@ public nonisolated struct Alarm: Model {
 /// The schema `Alarm.state`.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct AlarmState: OpenEnum {
-    public let rawValue: String
+public typealias AlarmState = OpenEnum<AlarmStateValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension AlarmState {
     public static var armed: Self { Self(rawValue: "armed") }
     public static var quiet: Self { Self(rawValue: "quiet") }
+}
 
-    public static var knownValues: [Self] { [armed, quiet] }
+/// What the document lists for ``AlarmState``.
+public nonisolated enum AlarmStateValues: EnumValues {
+    public static var all: [String] { ["armed", "quiet"] }
 }

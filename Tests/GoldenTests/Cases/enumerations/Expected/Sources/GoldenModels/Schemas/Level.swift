@@ -6,16 +6,15 @@ import GoldenRuntime
 /// How much it matters.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct Level: OpenEnum {
-    public let rawValue: Int
+public typealias Level = OpenEnum<LevelValues>
 
-    public init(rawValue: Int) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension Level {
     public static var v1: Self { Self(rawValue: 1) }
     public static var v2: Self { Self(rawValue: 2) }
     public static var minus3: Self { Self(rawValue: -3) }
+}
 
-    public static var knownValues: [Self] { [v1, v2, minus3] }
+/// What the document lists for ``Level``.
+public nonisolated enum LevelValues: EnumValues {
+    public static var all: [Int] { [1, 2, -3] }
 }

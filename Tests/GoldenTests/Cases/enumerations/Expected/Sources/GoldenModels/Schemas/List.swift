@@ -6,13 +6,9 @@ import GoldenRuntime
 /// The schema `list.sort.item`.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct ListSortItem: OpenEnum {
-    public let rawValue: String
+public typealias ListSortItem = OpenEnum<ListSortItemValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension ListSortItem {
     public static var name: Self { Self(rawValue: "name") }
     public static var nameDescending: Self { Self(rawValue: "-name") }
     public static var plus1: Self { Self(rawValue: "+1") }
@@ -22,6 +18,9 @@ public nonisolated struct ListSortItem: OpenEnum {
     public static var A_B: Self { Self(rawValue: "A-B") }
     public static var a_b: Self { Self(rawValue: "a_b") }
     public static var selfValue: Self { Self(rawValue: "self") }
+}
 
-    public static var knownValues: [Self] { [name, nameDescending, plus1, empty, aB, `default`, A_B, a_b, selfValue] }
+/// What the document lists for ``ListSortItem``.
+public nonisolated enum ListSortItemValues: EnumValues {
+    public static var all: [String] { ["name", "-name", "+1", "", "a b", "default", "A-B", "a_b", "self"] }
 }

@@ -36,28 +36,18 @@ public nonisolated struct NX: Model {
 /// The schema `N"/../x.e`.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct NXE: OpenEnum {
-    public let rawValue: String
+public typealias NXE = OpenEnum<NXEValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension NXE {
     public static var quotationMark: Self { Self(rawValue: "\"") }
     public static var evil: Self { Self(rawValue: "\\(evil())") }
     public static var u000a: Self { Self(rawValue: "\n") }
     public static var fullStopFullStop: Self { Self(rawValue: "..") }
     public static var solidus: Self { Self(rawValue: "/") }
     public static var rightToLeftOverride: Self { Self(rawValue: "\u{202e}") }
+}
 
-    public static var knownValues: [Self] {
-        [
-            quotationMark,
-            evil,
-            u000a,
-            fullStopFullStop,
-            solidus,
-            rightToLeftOverride,
-        ]
-    }
+/// What the document lists for ``NXE``.
+public nonisolated enum NXEValues: EnumValues {
+    public static var all: [String] { ["\"", "\\(evil())", "\n", "..", "/", "\u{202e}"] }
 }

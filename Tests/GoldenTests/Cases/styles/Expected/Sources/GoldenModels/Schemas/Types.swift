@@ -58,17 +58,16 @@ public nonisolated indirect enum TypesKey: Model {
 /// The schema `types.level`.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct TypesLevel: OpenEnum {
-    public let rawValue: Int
+public typealias TypesLevel = OpenEnum<TypesLevelValues>
 
-    public init(rawValue: Int) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension TypesLevel {
     public static var v1: Self { Self(rawValue: 1) }
     public static var v2: Self { Self(rawValue: 2) }
+}
 
-    public static var knownValues: [Self] { [v1, v2] }
+/// What the document lists for ``TypesLevel``.
+public nonisolated enum TypesLevelValues: EnumValues {
+    public static var all: [Int] { [1, 2] }
 }
 
 /// The schema `types.mixed.item`.
@@ -104,15 +103,14 @@ public nonisolated indirect enum TypesMixedItem: Model {
 /// The schema `types.sort`.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct TypesSort: OpenEnum {
-    public let rawValue: String
+public typealias TypesSort = OpenEnum<TypesSortValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension TypesSort {
     public static var up: Self { Self(rawValue: "up") }
     public static var down: Self { Self(rawValue: "down") }
+}
 
-    public static var knownValues: [Self] { [up, down] }
+/// What the document lists for ``TypesSort``.
+public nonisolated enum TypesSortValues: EnumValues {
+    public static var all: [String] { ["up", "down"] }
 }

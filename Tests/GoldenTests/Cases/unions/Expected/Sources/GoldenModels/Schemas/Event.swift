@@ -54,16 +54,15 @@ public nonisolated struct EventStarted: Model {
 /// The schema `Event.Started.type`.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct EventStartedType: OpenEnum {
-    public let rawValue: String
+public typealias EventStartedType = OpenEnum<EventStartedTypeValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension EventStartedType {
     public static var started: Self { Self(rawValue: "started") }
+}
 
-    public static var knownValues: [Self] { [started] }
+/// What the document lists for ``EventStartedType``.
+public nonisolated enum EventStartedTypeValues: EnumValues {
+    public static var all: [String] { ["started"] }
 }
 
 /// Stopped
@@ -93,14 +92,13 @@ public nonisolated struct EventStopped: Model {
 /// The schema `Event.Stopped.type`.
 ///
 /// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
-public nonisolated struct EventStoppedType: OpenEnum {
-    public let rawValue: String
+public typealias EventStoppedType = OpenEnum<EventStoppedTypeValues>
 
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
+nonisolated extension EventStoppedType {
     public static var stopped: Self { Self(rawValue: "stopped") }
+}
 
-    public static var knownValues: [Self] { [stopped] }
+/// What the document lists for ``EventStoppedType``.
+public nonisolated enum EventStoppedTypeValues: EnumValues {
+    public static var all: [String] { ["stopped"] }
 }
