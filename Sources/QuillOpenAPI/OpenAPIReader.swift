@@ -31,6 +31,6 @@ public struct OpenAPIReader {
         guard let document, !diagnostics.contains(where: { $0.severity == .error }) else {
             throw DiagnosticsError(diagnostics)
         }
-        return (document, diagnostics)
+        return (document.completed(), diagnostics)
     }
 }

@@ -58,20 +58,14 @@ struct DocumentCheck {
     private mutating func checkTemplate(
         _ template: OpenAPI.PathTemplate, of path: OpenAPI.Map<OpenAPI.PathItem>.Entry
     ) {
-        let names = template.parameterNames
         for operation in path.value.operations {
-            let parameters = path.value.parameters(of: operation).filter { $0.place == .path }
-            for name in names where !parameters.contains(where: { $0.name == name }) {
-                let near = Spelling.nearest(to: name, among: parameters.map(\.name).filter { !names.contains($0) })
+            for name in path.value.undeclaredNames(of: operation, in: template) {
                 faults.append(
-                    .error(
+                    .warning(
                         .undeclaredPathParameter,
-                        "\(operation.method) `\(path.key)` has no parameter for `{\(name)}`", at: operation.location,
-                        notes: [
-                            .init(
-                                near.map { "did you mean the parameter `\($0)`?" }
-                                    ?? "add a parameter with `name: \(name)` and `in: path`")
-                        ]))
+                        "\(operation.method) `\(path.key)` has no parameter for `{\(name)}`; it is taken for a text",
+                        at: operation.location,
+                        notes: [.init("add a parameter with `name: \(name)` and `in: path`")]))
             }
         }
     }
@@ -134,8 +128,9 @@ struct DocumentCheck {
         }
         guard first != operation.location else { return }
         faults.append(
-            .error(
-                .duplicateOperationID, "the operation id `\(name)` is taken", at: operation.location,
+            .warning(
+                .duplicateOperationID,
+                "the operation id `\(name)` is taken; this operation is named after its path", at: operation.location,
                 notes: [.init("it is taken here", at: first)]))
     }
 

@@ -16,9 +16,11 @@ struct DocumentCheckTests {
         ).faults()
         #expect(
             faults == [
-                "3:18 error undeclared-path-parameter: GET `/a/{id}` has no parameter for `{id}`",
+                "3:18 warning undeclared-path-parameter: GET `/a/{id}` has no parameter for `{id}`; "
+                    + "it is taken for a text",
                 "- add a parameter with `name: id` and `in: path`",
-                "4:18 error undeclared-path-parameter: GET `/b/{id}` has no parameter for `{id}`",
+                "4:18 warning undeclared-path-parameter: GET `/b/{id}` has no parameter for `{id}`; "
+                    + "it is taken for a text",
                 "- add a parameter with `name: id` and `in: path`",
                 "4:33 warning optional-path-parameter: "
                     + "the path parameter `ID` does not say `required: true`; it is read so",
@@ -30,6 +32,21 @@ struct DocumentCheckTests {
                 "7:1 warning ambiguous-path: no request can tell `/d/{y}` from `/d/{x}`, and both have GET",
                 "- `/d/{x}` stands here",
             ])
+    }
+
+    @Test func whatIsClearIsAssumed() throws {
+        let document = try Files.document(
+            #"""
+            "paths":{
+            "/a/{id}":{"get":{"operationId":"one"},"put":{"operationId":"one"}}}
+            """#
+        ).read().0
+        let operations = try #require(document.paths["/a/{id}"]).operations
+        #expect(operations.map(\.operationID) == ["one", nil])
+        for operation in operations {
+            let parameter = try #require(operation.parameters.first)
+            #expect(parameter.name == "id" && parameter.place == .path && parameter.isRequired)
+        }
     }
 
     @Test func namesMustBeUnique() {
@@ -46,7 +63,8 @@ struct DocumentCheckTests {
         #expect(
             faults == [
                 "2:22 warning duplicate-tag: the tag `t` is described twice", "- it is described here first",
-                "4:7 error duplicate-operation-id: the operation id `one` is taken", "- it is taken here",
+                "4:7 warning duplicate-operation-id: the operation id `one` is taken; this operation is named after its path",
+                "- it is taken here",
                 "6:1 error duplicate-parameter: the parameter `x-a` in header stands twice in one list",
                 "- it stands here first",
             ])
