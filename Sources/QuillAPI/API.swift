@@ -12,6 +12,8 @@ public struct API: Sendable {
     public let servers: [Server]
     public let groups: [Group]
     public let endpoints: [Endpoint]
+    /// What the service sends itself: webhooks and callbacks.
+    public let sent: [SentRequest]
     public let schemes: [SecurityScheme]
     public let scopes: [Scope]
     public let schemas: [Schema]
@@ -36,7 +38,7 @@ public struct API: Sendable {
 
     init(
         title: String, version: String, description: String?, servers: [Server], groups: [Group],
-        endpoints: [Endpoint], schemes: [SecurityScheme], scopes: [Scope], schemas: [Schema]
+        endpoints: [Endpoint], sent: [SentRequest], schemes: [SecurityScheme], scopes: [Scope], schemas: [Schema]
     ) {
         self.title = title
         self.version = version
@@ -44,6 +46,7 @@ public struct API: Sendable {
         self.servers = servers
         self.groups = groups
         self.endpoints = endpoints
+        self.sent = sent
         self.schemes = schemes
         self.scopes = scopes
         self.schemas = schemas

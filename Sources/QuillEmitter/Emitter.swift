@@ -92,6 +92,8 @@ public struct Emitter: Sendable {
         case .server(let server): ("server/server", server.templateObject)
         case .service(let group): ("server/service", group.templateObject)
         case .examples(let group): ("server/examples", group.templateObject)
+        case .webhookSender(let webhooks): ("client/webhooksender", webhooks.templateObject)
+        case .webhookServer(let webhooks): ("server/webhookserver", webhooks.templateObject)
         case .exampleService(let server): ("server/exampleservice", server.templateObject)
         }
     }
@@ -102,9 +104,9 @@ public struct Emitter: Sendable {
             ("Sources/\(model.modules.runtime)", texts.runtime),
             (
                 "Sources/\(model.modules.client)/Runtime",
-                texts.clientRuntime.filter { model.hasTokenIssuers || !$0.path.hasPrefix("OAuth/") }
+                texts.clientRuntime.filter { model.carries($0.path) }
             ),
-            ("Sources/\(model.modules.server)/Runtime", texts.serverRuntime),
+            ("Sources/\(model.modules.server)/Runtime", texts.serverRuntime.filter { model.carries($0.path) }),
         ]
         return parts.flatMap { folder, texts in
             texts.map { path, text in
@@ -123,5 +125,12 @@ public struct Emitter: Sendable {
             rest = rest[rest.utf8.index(after: end)...]
         }
         return copy + rest
+    }
+}
+
+extension SwiftPackageModel {
+    /// Whether the package needs a file of the runtime: what serves few documents is carried by these alone.
+    fileprivate func carries(_ path: String) -> Bool {
+        (hasTokenIssuers || !path.hasPrefix("OAuth/")) && (hasWebhooks || !path.hasPrefix("Webhooks/"))
     }
 }

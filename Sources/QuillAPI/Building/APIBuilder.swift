@@ -44,20 +44,25 @@ public struct APIBuilder {
                 faults.add(lowering.faults)
             }
         }
-        refuseRepeatedIDs(endpoints)
+        var sending = SentRequestLowering(document: document, operations: endpoints)
+        sending.lower(&schemas)
+        faults.add(sending.faults)
+        refuseRepeatedIDs(endpoints + sending.requests.map(\.endpoint))
         schemas.settleUnions()
-        let declared = relaxed(SchemaUsage(schemas: schemas.declared, endpoints: endpoints).marked())
+        let declared = relaxed(
+            SchemaUsage(schemas: schemas.declared, endpoints: endpoints, sent: sending.requests.map(\.endpoint))
+                .marked())
         let servers = document.servers.map { API.Server(url: $0.address(&faults), description: $0.description) }
         return API(
             title: document.info.title, version: document.info.version,
             description: document.info.description ?? document.info.summary,
             servers: servers,
-            groups: groups(of: endpoints), endpoints: endpoints, schemes: scopes.schemes, scopes: scopes.scopes,
+            groups: groups(of: endpoints), endpoints: endpoints, sent: sending.requests, schemes: scopes.schemes,
+            scopes: scopes.scopes,
             schemas: declared)
     }
 
     private mutating func checkDocument() {
-        for entry in document.webhooks { faults.leftOut("webhooks", at: entry.keyLocation) }
         for tag in document.tags where tag.parent != nil {
             faults.warning(
                 .ignoredTagParent,

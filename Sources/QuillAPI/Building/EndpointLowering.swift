@@ -7,13 +7,22 @@ struct EndpointLowering {
     let document: OpenAPI.Document
     let path: OpenAPI.Map<OpenAPI.PathItem>.Entry
     let operation: OpenAPI.Operation
+    /// The name and the path of what the service sends instead of answering it.
+    private let sent: (id: String, path: PathTemplate)?
     var faults = Faults()
 
-    init(document: OpenAPI.Document, path: OpenAPI.Map<OpenAPI.PathItem>.Entry, operation: OpenAPI.Operation) {
+    init(
+        document: OpenAPI.Document, path: OpenAPI.Map<OpenAPI.PathItem>.Entry, operation: OpenAPI.Operation,
+        sentAs sent: (id: String, path: PathTemplate)? = nil
+    ) {
         self.document = document
         self.path = path
         self.operation = operation
+        self.sent = sent
     }
+
+    /// The `operationId`, or a name made of method and path.
+    var id: String { sent?.id ?? operation.operationID.flatMap { $0.isEmpty ? nil : $0 } ?? inventedID }
 
     /// The nested groups that a tag names: `environments/datasets`.
     static func groupPath(_ tag: String) -> [String] {
@@ -23,7 +32,7 @@ struct EndpointLowering {
     mutating func lowered(rules: [PaginationRule], _ schemas: inout SchemaLowering) -> Endpoint {
         checkOperation()
         let item = path.value
-        let id = operation.operationID.flatMap { $0.isEmpty ? nil : $0 } ?? inventedID
+        let id = id
         let parameters = item.parameters(of: operation).compactMap { parameter($0, of: id, &schemas) }
         let body = operation.requestBody.flatMap { self.body($0, of: id, &schemas) }
         var responses = operation.responses.entries.map { response($0, of: id, &schemas) }
@@ -38,7 +47,7 @@ struct EndpointLowering {
         }
         let endpoint = Endpoint(
             id: id, method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
-            server: (operation.servers.first ?? item.servers.first)?.address(&faults),
+            server: sent == nil ? (operation.servers.first ?? item.servers.first)?.address(&faults) : nil,
             group: operation.tags.first.map(EndpointLowering.groupPath) ?? [],
             summary: operation.summary ?? item.summary, description: operation.description ?? item.description,
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
@@ -47,7 +56,7 @@ struct EndpointLowering {
     }
 
     private mutating func checkOperation() {
-        for callback in operation.callbacks { faults.leftOut("`callbacks`", at: callback.keyLocation) }
+        guard sent == nil else { return }
         if let fragment = path.key.firstIndex(of: "#") {
             faults.warning(
                 .pathFragment,
@@ -66,6 +75,7 @@ struct EndpointLowering {
 
     /// The path as it is sent, without a fragment, and the query that some documents write behind it.
     private var wirePath: (path: PathTemplate, query: [FixedParameter]) {
+        if let sent { return (sent.path, []) }
         let sent = path.key.prefix { $0 != "#" }
         guard let mark = sent.firstIndex(of: "?") else { return (PathTemplate(text: String(sent)), []) }
         let query = sent[sent.index(after: mark)...].split(separator: "&").map { pair in
@@ -171,7 +181,8 @@ struct EndpointLowering {
     // MARK: Security and pages
 
     private var security: SecurityRequirement {
-        let alternatives = document.security(of: operation) ?? []
+        // What the document as a whole asks for is asked of callers of the service, not by its receivers.
+        let alternatives = (sent == nil ? document.security(of: operation) : operation.security) ?? []
         return SecurityRequirement(
             alternatives: alternatives.map { alternative in
                 alternative.schemes.map {

@@ -2,10 +2,13 @@
 struct SchemaUsage {
     private let schemas: [Schema]
     private let endpoints: [Endpoint]
+    private let sent: [Endpoint]
 
-    init(schemas: [Schema], endpoints: [Endpoint]) {
+    /// - Parameter sent: what the service sends: it fills in such a request as it does a response.
+    init(schemas: [Schema], endpoints: [Endpoint], sent: [Endpoint]) {
         self.schemas = schemas
         self.endpoints = endpoints
+        self.sent = sent
     }
 
     /// The schemas with their usage filled in.
@@ -22,11 +25,15 @@ struct SchemaUsage {
                 waiting += schemas[index].contents
             }
         }
-        for endpoint in endpoints {
-            mark(endpoint.parameters.map(\.type), .request)
-            if let body = endpoint.body { mark([body.content.type], .request) }
-            mark(endpoint.responses.compactMap { $0.content?.type }, .response)
+        func mark(_ endpoints: [Endpoint], asking: Schema.Usage, answering: Schema.Usage) {
+            for endpoint in endpoints {
+                mark(endpoint.parameters.map(\.type), asking)
+                if let body = endpoint.body { mark([body.content.type], asking) }
+                mark(endpoint.responses.compactMap { $0.content?.type }, answering)
+            }
         }
+        mark(endpoints, asking: .request, answering: .response)
+        mark(sent, asking: .response, answering: .request)
         return zip(schemas, usages).map { schema, usage in schema.with(usage: usage) }
     }
 }

@@ -19,6 +19,7 @@ extension API {
             "groups": .list(
                 groups.map { .object(["path": .texts($0.path), "description": $0.description.map(Node.text)]) }),
             "endpoints": .list(endpoints.map(\.node)),
+            "sent": .list(sent.map(\.node)),
             "schemes": .list(schemes.map(\.node)),
             "scopes": .list(scopes.map(\.node)),
             "schemas": .list(schemas.map(\.node)),

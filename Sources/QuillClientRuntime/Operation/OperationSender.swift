@@ -146,12 +146,14 @@ public nonisolated struct OperationSender: Sendable {
     }
 
     private func target(of request: OperationRequest) throws(ClientError) -> String {
-        (origin(of: request)?.basePath ?? "") + (try request.target())
+        let basePath = request.destination == nil ? origin(of: request)?.basePath : nil
+        return (basePath ?? "") + (try request.target())
     }
 
     /// The server of an operation that the document gives one of its own, which receives the credentials as well. Only
     /// while the client talks to a documented server: against a test server every operation goes there.
     private func origin(of request: OperationRequest) -> ServerOrigin? {
+        if let destination = request.destination { return ServerOrigin(destination) }
         guard let server = request.server, request.usualServers.contains(where: { ServerOrigin($0) == origin }) else {
             return origin
         }

@@ -102,6 +102,8 @@ extension DiagnosticCode {
             "A link names no operation; it is ignored."
         case .loneSurrogate:
             "An escape such as `\\uD800` is half of a character."
+        case .malformedExpression:
+            "The address of a callback is no runtime expression, so it cannot be computed from the call."
         case .malformedMethod:
             "A key of `additionalOperations` is no method of HTTP."
         case .malformedTemplate:

@@ -90,6 +90,8 @@ extension DiagnosticCode {
             "Give it an `operationId` or an `operationRef`."
         case .loneSurrogate:
             "Write both halves, or the character itself."
+        case .malformedExpression:
+            "Write it with expressions in braces: `{$request.body#/callbackUrl}`."
         case .malformedMethod:
             "Use a token such as `PURGE`."
         case .malformedTemplate:

@@ -51,6 +51,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case laterField = "later-field"
     case linkWithoutTarget = "link-without-target"
     case loneSurrogate = "lone-surrogate"
+    case malformedExpression = "malformed-expression"
     case malformedMethod = "malformed-method"
     case malformedTemplate = "malformed-template"
     case misplacedMethod = "misplaced-method"

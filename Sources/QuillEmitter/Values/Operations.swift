@@ -22,6 +22,7 @@ extension OperationConstant {
         return [
             "name": .text(name), "comment": .comment(comment), "id": .text(id), "method": .text(method),
             "path": .text(path), "security": .text(security), "isWide": .bool(layout.isWide),
+            "isSent": .bool(isSent),
         ]
     }
 }
@@ -108,6 +109,19 @@ extension ClientModel {
                 servers.map { ["name": .text($0.name), "url": .text($0.url), "comment": .comment($0.comment)] }),
             "groups": .list(groups.map(\.templateValue)),
             "methods": .sequence(methods, \.templateObject),
+        ]
+    }
+}
+
+extension WebhooksModel {
+    var templateObject: TemplateObject {
+        [
+            "senderName": .text(senderName), "serverName": .text(serverName), "serviceName": .text(serviceName),
+            "methods": .sequence(methods, \.templateObject), "hasAddresses": .bool(!addresses.isEmpty),
+            "addresses": .list(
+                addresses.map {
+                    ["name": .text($0.name), "comment": .comment($0.comment), "expression": .text($0.expression)]
+                }),
         ]
     }
 }

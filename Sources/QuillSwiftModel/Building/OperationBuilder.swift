@@ -12,6 +12,8 @@ struct OperationBuilder {
     let servers: [String]
     /// The names of the enumerations of operations that succeed in several ways, by the operations' ids.
     let answerNames: [String: String]
+    /// What the service sends instead of answering it, by the operations' ids.
+    let sent: [String: SentRequest.Occasion]
 
     // MARK: What both sides share
 
@@ -21,9 +23,10 @@ struct OperationBuilder {
 
     func constant(_ endpoint: Endpoint, name: String) -> OperationConstant {
         OperationConstant(
-            name: name, comment: SwiftText.commentLines("`\(endpoint.method) \(endpoint.path.text)`"),
+            name: name, comment: SwiftText.commentLines(place(endpoint)),
             id: SwiftText.literal(endpoint.id), method: method(endpoint.method),
-            path: SwiftText.literal(endpoint.path.text), security: ScopeNames.expression(endpoint.security))
+            path: SwiftText.literal(endpoint.path.text), security: ScopeNames.expression(endpoint.security),
+            isSent: sent[endpoint.id] != nil)
     }
 
     private func method(_ name: String) -> String {
@@ -46,6 +49,7 @@ struct OperationBuilder {
     /// Path parameters as the path has them, what else is required, the body, then what can be left out.
     private func inputs(_ endpoint: Endpoint) -> [Input] {
         var namespace = Namespace(reserved: ["caller", "call", "service", "request", "sender", "answer"])
+        if sent[endpoint.id] != nil { _ = namespace.claim("url") }
         let order = endpoint.path.parameterNames
         let path = endpoint.parameters.filter { $0.place == .path }.sorted { left, right in
             (order.firstIndex(of: left.name) ?? order.count) < (order.firstIndex(of: right.name) ?? order.count)
@@ -102,15 +106,18 @@ struct OperationBuilder {
     ) -> ClientMethod {
         let inputs = inputs(endpoint)
         let isPaged = endpoint.pagination != nil
+        let isSent = sent[endpoint.id] != nil
         return ClientMethod(
             name: methodName(endpoint, &namespace), comment: clientComment(endpoint, inputs),
             deprecation: endpoint.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
-            arguments: inputs.map { input in
-                ClientMethod.Argument(
-                    name: input.name, type: input.isRequired ? spelling(input) : optional(spelling(input)),
-                    defaultValue: input.isRequired ? nil : "nil")
-            },
-            requirements: scopes.requirements(endpoint.security), operation: operation,
+            arguments: (isSent ? [ClientMethod.Argument(name: "to url", type: "URL", defaultValue: nil)] : [])
+                + inputs.map { input in
+                    ClientMethod.Argument(
+                        name: input.name, type: input.isRequired ? spelling(input) : optional(spelling(input)),
+                        defaultValue: input.isRequired ? nil : "nil")
+                },
+            requirements: isSent ? [] : scopes.requirements(endpoint.security),
+            operation: isSent ? "\(operation), to: url" : operation,
             requestParts: serverPart(endpoint)
                 + inputs.filter { !$0.isContentType }.map { requestPart($0, among: inputs) }
                 + endpoint.fixedQuery.map {

@@ -54,13 +54,23 @@ extension OperationBuilder {
         return trimmed(lines)
     }
 
+    /// `` `GET /datasets` ``
+    func place(_ endpoint: Endpoint) -> String {
+        switch sent[endpoint.id] {
+        case nil: "`\(endpoint.method) \(endpoint.path.text)`"
+        case .webhook(let name): "`\(endpoint.method)`, the webhook `\(name)`"
+        case .callback(let name, let operation, _):
+            "`\(endpoint.method)`, the callback `\(name)` of `\(operation)`"
+        }
+    }
+
     private func heading(_ endpoint: Endpoint) -> [String] {
         var lines = SwiftText.commentLines(endpoint.summary ?? endpoint.description ?? "`\(endpoint.id)`")
         if let first = lines.first, lines.count == 1, first.last?.isLetter == true { lines[0] = first + "." }
         if endpoint.summary != nil, let description = endpoint.description {
             lines += [""] + SwiftText.commentLines(description)
         }
-        lines += ["", "`\(SwiftText.commentLines("\(endpoint.method) \(endpoint.path.text)").joined(separator: " "))`"]
+        lines += ["", SwiftText.commentLines(place(endpoint)).joined(separator: " ")]
         if let needs = needs(endpoint.security) {
             lines[lines.count - 1] += SwiftText.commentLines("needs \(needs)").map { " " + $0 }.joined()
         }

@@ -26,7 +26,9 @@ public struct SwiftModelBuilder {
         self.api = api
         self.options = options
         scopes = ScopeNames(api)
-        let ownNames = ["Client", "Server", "Service"].map { options.name + $0 }
+        let ownNames = ["Client", "Server", "Service", "WebhookSender", "WebhookServer", "WebhookService"].map {
+            options.name + $0
+        }
         let types = TypeNames(
             api.schemas,
             reserved: Set(ownNames + scopes.model.schemes.map { "Any" + $0.typeName } + ["AnyCredentials"])
@@ -35,7 +37,7 @@ public struct SwiftModelBuilder {
         self.types = types
         var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
         var answerNames: [String: String] = [:]
-        for endpoint in api.endpoints {
+        for endpoint in api.endpoints + api.sent.map(\.endpoint) {
             let words = Words(splitting: endpoint.id).words + ["answer"]
             answerNames[endpoint.id] = answers.claim(Identifier.type(Words(words), orElse: "Answer"))
         }
@@ -45,20 +47,24 @@ public struct SwiftModelBuilder {
                 api.schemas.compactMap { schema in schema.description.map { (schema.id, $0) } },
                 uniquingKeysWith: { first, _ in first }),
             servers: api.servers.map(\.url),
-            answerNames: answerNames)
+            answerNames: answerNames,
+            sent: Dictionary(
+                api.sent.map { ($0.endpoint.id, $0.occasion) }, uniquingKeysWith: { first, _ in first }))
     }
 
     private mutating func build() -> SwiftPackageModel {
         let modules = SwiftPackageModel.Modules(name: options.name)
         var namespace = Namespace(reserved: ["all"])
         let constants = api.endpoints.map { namespace.claim(operations.constantName($0)) }
+        let webhooks = WebhookFiles(api: api, operations: operations, name: options.name, &namespace)
         let groups = groupTree(constants)
         var files: [SwiftFile] = [
             SwiftFile(path: "Package.swift", content: .manifest),
             SwiftFile(path: "README.md", content: .readme(readme(groups))),
             SwiftFile(
                 path: "Sources/\(modules.models)/Operations.swift",
-                content: .operations(zip(api.endpoints, constants).map { operations.constant($0, name: $1) })),
+                content: .operations(
+                    zip(api.endpoints, constants).map { operations.constant($0, name: $1) } + webhooks.constants)),
             SwiftFile(path: "Sources/\(modules.models)/Scopes.swift", content: .scopes(scopes.model)),
             SwiftFile(path: "Sources/\(modules.models)/Exports.swift", content: .exports([modules.runtime])),
             SwiftFile(path: "Sources/\(modules.client)/Exports.swift", content: .exports([modules.models])),
@@ -66,17 +72,19 @@ public struct SwiftModelBuilder {
             SwiftFile(path: "Sources/\(modules.client)/Access.swift", content: .access(scopes.model)),
         ]
         files += schemaFiles(modules)
-        let answers = api.endpoints.compactMap(operations.answerType)
+        let answers = (api.endpoints + api.sent.map(\.endpoint)).compactMap(operations.answerType)
         if !answers.isEmpty {
             files.append(
                 SwiftFile(path: "Sources/\(modules.models)/Answers.swift", contents: answers.map { .answer($0) }))
         }
         files += clientFiles(groups, modules)
         files += serverFiles(groups, modules)
+        files += webhooks.files(modules)
         return SwiftPackageModel(
             name: options.name, title: SwiftText.commentLines(api.title).joined(separator: " "),
             version: SwiftText.commentLines(api.version).joined(separator: " "), modules: modules,
             hasTokenIssuers: scopes.model.schemes.contains { $0.issuer != nil },
+            hasWebhooks: !api.sent.isEmpty,
             files: options.shards.map { Shards(count: $0).combined(files) } ?? files)
     }
 
@@ -300,7 +308,10 @@ private struct FileNames {
 
     mutating func path(_ folder: String, _ name: String, orElse other: String) -> String {
         let module = folder.split(separator: "/").prefix(2).joined(separator: "/")
-        let reserved: Set<String> = ["operations", "scopes", "exports", "access", "answers", "exampleservice"]
+        let reserved: Set<String> = [
+            "operations", "scopes", "exports", "access", "answers", "exampleservice",
+            "webhooksender", "webhookservice",
+        ]
         for candidate in [name, other] where !reserved.contains(candidate.lowercased()) {
             if taken[module, default: []].insert(candidate.lowercased()).inserted {
                 return "\(folder)/\(candidate).swift"

@@ -8,6 +8,8 @@ public struct OperationConstant: Sendable {
     public let path: String
     /// `.scheme("personalApiKey", "dataset:read")`
     public let security: String
+    /// Whether the service sends it instead of answering it.
+    public let isSent: Bool
 }
 
 /// The scopes of the API as values and as types.
@@ -105,6 +107,26 @@ public struct ClientModel: Sendable {
         public let name: String
         public let url: String
         public let comment: [String]
+    }
+}
+
+/// What a service sends of itself, for those who send it and those who receive it.
+public struct WebhooksModel: Sendable {
+    /// `PostHogWebhookSender`
+    public let senderName: String
+    /// `PostHogWebhookServer`
+    public let serverName: String
+    /// `PostHogWebhookService`
+    public let serviceName: String
+    public let title: [String]
+    public let methods: [ClientMethod]
+    public let addresses: [Address]
+
+    /// Where a callback goes.
+    public struct Address: Sendable {
+        public let name: String
+        public let comment: [String]
+        public let expression: String
     }
 }
 

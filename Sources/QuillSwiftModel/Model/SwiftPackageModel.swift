@@ -11,6 +11,8 @@ public struct SwiftPackageModel: Sendable {
     public let modules: Modules
     /// Whether tokens are had from issuers, so that the client carries what does that.
     public let hasTokenIssuers: Bool
+    /// Whether the service sends requests itself, so that client and server carry what that takes.
+    public let hasWebhooks: Bool
     public let files: [SwiftFile]
 
     /// The names of the modules that files are in and import.
@@ -59,6 +61,8 @@ public struct SwiftFile: Sendable {
         case service(ServiceGroup)
         case examples(ServiceGroup)
         case exampleService(ServerModel)
+        case webhookSender(WebhooksModel)
+        case webhookServer(WebhooksModel)
         /// Makes the models and the runtime part of what importing the client or the server gives.
         case exports([String])
     }
@@ -81,8 +85,8 @@ extension SwiftFile.Content {
         case .manifest, .readme: nil
         case .declaration, .answer: ["Foundation", modules.runtime]
         case .operations, .scopes: [modules.runtime]
-        case .client, .clientGroup, .service, .examples: ["Foundation", modules.models]
-        case .access, .server, .exampleService: [modules.models]
+        case .client, .clientGroup, .service, .examples, .webhookSender: ["Foundation", modules.models]
+        case .access, .server, .exampleService, .webhookServer: [modules.models]
         case .exports: []
         }
     }

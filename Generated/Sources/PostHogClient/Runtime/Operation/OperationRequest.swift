@@ -20,9 +20,17 @@ public nonisolated struct OperationRequest: Sendable {
     /// The server that the operation has of its own, and those that the others have.
     private(set) var server: URL?
     private(set) var usualServers: [URL] = []
+    /// Where the request goes that has no place among the paths of a server.
+    private(set) var destination: URL?
 
     public init(_ operation: OperationInfo) {
         self.operation = operation
+    }
+
+    /// A webhook or a callback, which goes to the address that its receiver gave.
+    public init(_ operation: OperationInfo, to url: URL) {
+        self.operation = operation
+        destination = url
     }
 
     /// Sends the operation to a server of its own (OpenAPI 3.1 §4.8.10.1), where the client is configured with one of
@@ -72,12 +80,19 @@ public nonisolated struct OperationRequest: Sendable {
     /// - Throws: the first fault noted; a fault of the path parameter that would lead to another path.
     func target() throws(ClientError) -> String {
         if let firstFault { throw firstFault }
+        let query = queryTexts.map(\.text).joined(separator: "&")
+        if let destination {
+            guard let target = ServerOrigin(destination)?.target(of: destination, exactly: true) else {
+                throw fault(.invalidServer)
+            }
+            return query.isEmpty ? target : target + (target.contains("?") ? "&" : "?") + query
+        }
         var path = ""
         for segment in operation.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
             path += "/" + (try expanded(segment))
         }
         if path.isEmpty { path = "/" }
-        return queryTexts.isEmpty ? path : path + "?" + queryTexts.map(\.text).joined(separator: "&")
+        return query.isEmpty ? path : path + "?" + query
     }
 
     private func expanded(_ segment: Substring) throws(ClientError) -> String {
