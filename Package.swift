@@ -64,7 +64,7 @@ let package = Package(
         .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput"]),
         .testTarget(
             name: "QuillCommandTests",
-            dependencies: ["QuillCommand", "QuillDiagnostics", "QuillEmitter", "QuillOutput", "quill"]),
+            dependencies: ["QuillCommand", "QuillDiagnostics", "QuillEmitter", "QuillOpenAPI", "QuillOutput", "quill"]),
         .testTarget(name: "GoldenTests", dependencies: ["QuillCommand", "QuillOutput"], exclude: ["Cases"]),
         .testTarget(
             name: "SpecificationTests",

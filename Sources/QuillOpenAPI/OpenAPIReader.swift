@@ -4,16 +4,20 @@ import QuillNodes
 /// Reads an OpenAPI document of version 2.0 (Swagger), 3.0, 3.1 or 3.2, with every file that its references lead to.
 ///
 /// The reader knows no file system: a closure gives it the tree of a file by path, where a path is the root path's
-/// folder followed by the reference's, without `.` and `..`. It is never asked for a file outside that folder.
+/// folder followed by the reference's, without `.` and `..`, or a URL. It is asked only for what the rules allow.
 ///
 ///     let reader = OpenAPIReader { path in try DocumentReader.read(contents(of: path)) }
 ///     let (document, warnings) = try reader.read(rootPath: "spec/posthog.yaml")
 public struct OpenAPIReader {
     private let load: (String) throws -> Node
+    private let rules: ReferenceRules
 
-    /// - Parameter load: the tree of a file. What it throws becomes a diagnostic where the file is referred to; a
-    ///   ``DiagnosticsError`` is passed on as it is.
-    public init(load: @escaping (String) throws -> Node) {
+    /// - Parameters:
+    ///   - rules: how far references may lead.
+    ///   - load: the tree of a file. What it throws becomes a diagnostic where the file is referred to, with the code of
+    ///     a ``FileRefusal``; a ``DiagnosticsError`` is passed on as it is.
+    public init(rules: ReferenceRules = ReferenceRules(), load: @escaping (String) throws -> Node) {
+        self.rules = rules
         self.load = load
     }
 
@@ -24,7 +28,7 @@ public struct OpenAPIReader {
     public func read(
         rootPath: String
     ) throws(DiagnosticsError) -> (document: OpenAPI.Document, warnings: [Diagnostic]) {
-        var reading = DocumentReading(files: FileSet(rootPath: rootPath, load: load))
+        var reading = DocumentReading(files: FileSet(rootPath: rootPath, rules: rules, load: load))
         let document = reading.readRoot()
         if let document { reading.diagnostics += DocumentCheck.faults(in: document) }
         let diagnostics = reading.sortedDiagnostics()

@@ -5,6 +5,7 @@ import QuillOpenAPI
 /// Files in memory, read as one document.
 struct Files {
     var texts: [String: String]
+    var rules = ReferenceRules()
 
     init(_ texts: [String: String]) {
         self.texts = texts
@@ -20,7 +21,7 @@ struct Files {
     }
 
     func read(_ root: String = "api.json") throws(DiagnosticsError) -> (OpenAPI.Document, [Diagnostic]) {
-        let reader = OpenAPIReader { path in
+        let reader = OpenAPIReader(rules: rules) { path in
             guard let text = texts[path] else { throw Missing() }
             return try DocumentReader.read(SourceText(path: path, text: text), format: .json)
         }

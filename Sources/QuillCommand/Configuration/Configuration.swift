@@ -1,5 +1,6 @@
 import QuillAPI
 import QuillDiagnostics
+import QuillOpenAPI
 
 /// What `quill.json` says. Its paths are relative to the file that it was read from; here they no longer are.
 struct Configuration {
@@ -10,6 +11,8 @@ struct Configuration {
     /// A folder of templates that replace Quill's own.
     var templates: FilePath?
     var shape = OutputShape()
+    /// How far references may lead.
+    var references = ReferenceRules()
     var api = APIOptions()
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []

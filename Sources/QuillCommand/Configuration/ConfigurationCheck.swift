@@ -1,5 +1,6 @@
 import QuillDiagnostics
 import QuillNodes
+import QuillOpenAPI
 
 /// Holds a configuration to its shape.
 struct ConfigurationCheck {
@@ -21,6 +22,12 @@ struct ConfigurationCheck {
         case .path:
             guard let text = text(node, noun), text.isEmpty || text.utf8.contains(0) else { return }
             faults.append(.error(.invalidPath, "\(noun) is not a path", at: node.location))
+        case .host:
+            guard let text = text(node, noun), RemoteHost(text) == nil else { return }
+            faults.append(
+                .error(
+                    .unknownValue, "`\(text)` is no host", at: node.location,
+                    notes: [.init("it is written `api.example.com` or `localhost:8080`")]))
         case .moduleName: checkName(node, noun, isModule: true)
         case .swiftName: checkName(node, noun, isModule: false)
         case .choice(let words):

@@ -2,6 +2,7 @@ import QuillAPI
 import QuillDiagnostics
 import QuillEmitter
 import QuillNodes
+import QuillOpenAPI
 
 /// Reads `quill.json`, the keys of which are in ``ConfigurationTable``.
 ///
@@ -33,6 +34,9 @@ struct ConfigurationReader {
         // The models are always there; saying so does no harm.
         configuration.shape.parts = root["parts"].map { Set(texts($0).compactMap(OutputPart.init)) }
         configuration.shape.namespace = root["namespace"]?.string
+        configuration.references = ReferenceRules(
+            mayLeaveFolder: root["references"]?["outside"]?.bool ?? false,
+            hosts: texts(root["references"]?["hosts"]).compactMap { RemoteHost($0) })
         configuration.api.scopeRules = members(root["scopes"]).flatMap { scheme in
             members(scheme.value).map { rule in
                 ScopeRule(scheme: scheme.key, scope: rule.key, includes: texts(rule.value))

@@ -4,6 +4,8 @@ indirect enum ConfigurationShape: Sendable {
     case flag
     /// Relative to the folder of the configuration.
     case path
+    /// A host, or a host and a port.
+    case host
     /// The stem of modules' names.
     case moduleName
     /// A name for something in Swift.

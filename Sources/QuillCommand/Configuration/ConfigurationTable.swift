@@ -15,6 +15,7 @@ enum ConfigurationTable {
         ConfigurationKey(
             "name", .moduleName, "What the modules' names begin with. Without it, the document's title decides."),
         ConfigurationKey("templates", .path, "A folder of templates that replace Quill's own of the same name."),
+        ConfigurationKey("references", .object(references), "How far the document's references may lead."),
         ConfigurationKey(
             "layout", .choice(OutputShape.Layout.allCases.map(\.rawValue)),
             "`package`: a package of its own; `module`: files for a target that imports Quill's runtime."),
@@ -36,6 +37,13 @@ enum ConfigurationTable {
             "pagination", .list(.object(paginationRule), noun: "a rule of `pagination`"),
             "How to recognise an answer that is one page of a list; the first rule that fits counts."),
         ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
+    ]
+
+    private static let references = [
+        ConfigurationKey("outside", .flag, "Whether to follow them to files outside the document's folder."),
+        ConfigurationKey(
+            "hosts", .list(.host),
+            "The hosts that may be asked for files, as in `api.example.com` or `localhost:8080`."),
     ]
 
     private static let paginationRule = [

@@ -25,7 +25,7 @@ struct Project {
         if let document {
             let path = FilePath(document)
             let file = path.folder.appending(fileName)
-            guard InputFile.exists(session.absolute(file)) else {
+            guard !path.isRemote, InputFile.exists(session.absolute(file)) else {
                 return Project(document: path, configuration: Configuration())
             }
             let root = try root(of: file, session)
@@ -63,7 +63,7 @@ struct Project {
         try self.init(document: nil, configuration: Self.read(root, file), file: file)
     }
 
-    private init(document: FilePath, configuration: Configuration) {
+    init(document: FilePath, configuration: Configuration) {
         self.document = document
         self.configuration = configuration
     }

@@ -1,8 +1,15 @@
-/// A path without `.`, needless `..` and doubled slashes, absolute or relative to the working directory.
+import QuillOpenAPI
+
+/// A path without `.`, needless `..` and doubled slashes, absolute or relative to the working directory; or the URL of a
+/// file on another host.
 struct FilePath: Hashable, Sendable {
     let text: String
 
     init(_ text: String) {
+        if let url = URLParts(text) {
+            self.text = url.text
+            return
+        }
         let isAbsolute = text.utf8.first == UInt8(ascii: "/")
         var parts: [Substring] = []
         // Bytes: a combining character behind a slash would hide it.
@@ -17,12 +24,20 @@ struct FilePath: Hashable, Sendable {
         self.text = joined.isEmpty ? "." : joined
     }
 
+    /// Whether this is a URL.
+    var isRemote: Bool { URLParts(text) != nil }
+
     /// The folder that the file is in.
     var folder: FilePath { FilePath(text == "/" ? "/" : text + "/..") }
 
     /// A path relative to this folder; an absolute one stays what it is.
     func appending(_ path: String) -> FilePath {
-        path.utf8.first == UInt8(ascii: "/") ? FilePath(path) : FilePath(text + "/" + path)
+        path.utf8.first == UInt8(ascii: "/") || URLParts(path) != nil ? FilePath(path) : FilePath(text + "/" + path)
+    }
+
+    /// Whether the file is in a folder or the folders in it; both are absolute.
+    func isInside(_ folder: FilePath) -> Bool {
+        folder.text == "/" || text.utf8.starts(with: (folder.text + "/").utf8)
     }
 
     /// `Generated/`, as a folder is written in a sentence.

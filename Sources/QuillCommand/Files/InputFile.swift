@@ -1,5 +1,6 @@
 import QuillDiagnostics
 import QuillNodes
+import QuillOpenAPI
 
 #if canImport(Glibc)
     import Glibc
@@ -54,11 +55,22 @@ enum InputFile {
     }
 
     /// The text of a file, by the name under which the user knows it.
-    static func source(at path: FilePath, in session: Session) throws(DiagnosticsError) -> SourceText {
-        do {
-            return SourceText(path: path.text, bytes: try bytes(of: path, in: session))
+    ///
+    /// - Parameter rules: where it may come from, beside the user's own disk.
+    static func source(
+        at path: FilePath, rules: ReferenceRules = ReferenceRules(), in session: Session
+    ) throws(DiagnosticsError) -> SourceText {
+        do throws(Failure) {
+            guard path.isRemote else { return SourceText(path: path.text, bytes: try bytes(of: path, in: session)) }
+            return SourceText(path: path.text, bytes: try RemoteFile.bytes(at: path.text, rules: rules))
         } catch {
-            throw DiagnosticsError([.error(.unreadableFile, "cannot read `\(path.text)`: \(error)", at: nil)])
+            let isRefused = path.isRemote && !rules.allow(path.text)
+            let host = RemoteHost(of: path.text).map(\.description) ?? "HOST"
+            throw DiagnosticsError([
+                .error(
+                    isRefused ? .remoteReference : .unreadableFile, "cannot read `\(path.text)`: \(error)", at: nil,
+                    notes: isRefused ? [.init("allow it with `--allow-host \(host)`")] : [])
+            ])
         }
     }
 
@@ -66,6 +78,33 @@ enum InputFile {
     static func bytes(of path: FilePath, in session: Session) throws(Failure) -> [UInt8] {
         session.reads.note(path, at: session.absolute(path))
         return try bytes(at: session.absolute(path))
+    }
+
+    /// The bytes of a file that a reference leads to.
+    ///
+    /// - Parameter root: the document; a link in its folder must not lead out of that where the rules forbid it.
+    static func bytes(
+        of path: FilePath, referredToFrom root: FilePath, rules: ReferenceRules, in session: Session
+    ) throws -> [UInt8] {
+        if path.isRemote { return try RemoteFile.bytes(at: path.text, rules: rules) }
+        if !rules.mayLeaveFolder, let place = realPath(session.absolute(path)) {
+            // Builders lay links to each input side by side: what stands beside the real document is allowed too.
+            let folders = [realPath(session.absolute(root.folder)), realPath(session.absolute(root)).map(\.folder)]
+            guard folders.contains(where: { $0.map(place.isInside) ?? false }) else {
+                throw FileRefusal(
+                    .referenceOutsideFolder,
+                    "`\(path.text)` is a link that leads out of the folder of the root document",
+                    notes: [.init("copy the file into that folder, or allow it with `--allow-outside`")])
+            }
+        }
+        return try bytes(of: path, in: session)
+    }
+
+    /// Where a path leads when all links are followed; nil where there is nothing.
+    private static func realPath(_ path: FilePath) -> FilePath? {
+        guard let resolved = realpath(path.text, nil) else { return nil }
+        defer { free(resolved) }
+        return FilePath(String(cString: resolved))
     }
 
     /// Whether a regular file is there.

@@ -4,7 +4,6 @@ import QuillOutput
 
 /// `quill generate [DOCUMENT] [OPTION…]`
 struct GenerateCommand {
-    private static let config = CommandOption.value("config", "FILE", "The configuration, usually quill.json.")
     private static let output = CommandOption.value("output", "DIR", "The folder to write to.")
     private static let name = CommandOption.value(
         "name", "NAME", "What the modules' names begin with. Without it and a configuration, the document's title.")
@@ -25,10 +24,11 @@ struct GenerateCommand {
     static let syntax = CommandSyntax(
         name: "generate", summary: "Write a Swift package for an OpenAPI document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [
-            config, output, name, templates, layout, access, parts, shards, check, force, BuildRecord.depfile,
-            BuildRecord.stamp,
-        ] + Reporting.options,
+        options: InputOptions.options
+            + [
+                output, name, templates, layout, access, parts, shards, check, force, BuildRecord.depfile,
+                BuildRecord.stamp,
+            ] + Reporting.options,
         remarks: """
             The configuration is the --config FILE, or the quill.json beside DOCUMENT if that names it. Without
             DOCUMENT it is quill.json or spec/quill.json. Options count for more than what is written there.
@@ -59,9 +59,11 @@ struct GenerateCommand {
 
     func run() throws -> ExitCode {
         let record = try BuildRecord(arguments, in: session)
+        let options = try InputOptions(arguments, command: Self.syntax.name)
         let projects = try Project.all(
-            document: arguments.operand, configuration: arguments.value(Self.config), command: Self.syntax.name,
-            in: session)
+            document: arguments.operand, configuration: arguments.value(InputOptions.config),
+            command: Self.syntax.name, in: session
+        ).map { $0.with(options) }
         let jobs = try jobs(projects)
         var pipeline = Pipeline(session: session)
         let outputs = try jobs.map { ($0, try files(of: $0, &pipeline)) }

@@ -77,7 +77,7 @@ struct Generation {
                 } ?? TemplateOverrides.none
             return (templates, try templates.emitter(access: access, texts: try session.texts()))
         }
-        let api = try pipeline.api(of: project.document, options: configuration.api)
+        let api = try pipeline.api(of: project)
         pipeline.warn(configuration.staleNames(in: api))
         guard let name = name ?? configuration.name ?? SwiftName.module(ofTitle: api.title) else {
             throw InvocationError(

@@ -4,7 +4,6 @@ import QuillNodes
 
 /// `quill inspect [DOCUMENT] [OPTION…]`
 struct InspectCommand {
-    private static let config = CommandOption.value("config", "FILE", "The configuration, usually quill.json.")
     private static let endpoints = CommandOption.flag(
         "endpoints", "Show the endpoints and what each asks of its caller.")
     private static let scopes = CommandOption.flag("scopes", "Show the scopes and how many operations each opens.")
@@ -18,7 +17,7 @@ struct InspectCommand {
     static let syntax = CommandSyntax(
         name: "inspect", summary: "Show the endpoints, scopes and schemas of a document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [config, endpoints, scopes, schemas, scope, keyFor, json] + Reporting.options,
+        options: InputOptions.options + [endpoints, scopes, schemas, scope, keyFor, json] + Reporting.options,
         remarks: """
             Without an option that chooses, everything is shown. What a scope includes is written in the
             configuration, which is found as `quill generate` finds it. Exits 1 where no single key opens all
@@ -35,10 +34,11 @@ struct InspectCommand {
 
     func run() throws -> ExitCode {
         let project = try Project.find(
-            document: arguments.operand, configuration: arguments.value(Self.config), command: Self.syntax.name,
-            in: session)
+            document: arguments.operand, configuration: arguments.value(InputOptions.config), command: Self.syntax.name,
+            in: session
+        ).with(try InputOptions(arguments, command: Self.syntax.name))
         var pipeline = Pipeline(session: session)
-        let api = try pipeline.api(of: project.document, options: project.configuration.api)
+        let api = try pipeline.api(of: project)
         _ = try pipeline.settled()
         let openings = try openings(api)
         let search = try keys(api)

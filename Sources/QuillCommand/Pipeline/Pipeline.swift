@@ -18,22 +18,25 @@ struct Pipeline {
         self.warnings = warnings
     }
 
-    /// The API that a document describes.
-    mutating func api(of path: FilePath, options: APIOptions) throws(DiagnosticsError) -> API {
+    /// The API that a project's document describes.
+    mutating func api(of project: Project) throws(DiagnosticsError) -> API {
         let session = session
+        let path = project.document
+        let rules = project.configuration.references
         let root = try step("read") { () throws(DiagnosticsError) in
-            (try DocumentReader.read(try InputFile.source(at: path, in: session)), [])
+            (try DocumentReader.read(try InputFile.source(at: path, rules: rules, in: session)), [])
         }
         let document = try step("resolve") { () throws(DiagnosticsError) in
-            let reader = OpenAPIReader { name in
+            let reader = OpenAPIReader(rules: rules) { name in
                 if name == path.text { return root }
-                let bytes = try InputFile.bytes(of: FilePath(name), in: session)
+                let bytes = try InputFile.bytes(
+                    of: FilePath(name), referredToFrom: path, rules: rules, in: session)
                 return try DocumentReader.read(SourceText(path: name, bytes: bytes))
             }
             return try reader.read(rootPath: path.text)
         }
         return try step("build the API") { () throws(DiagnosticsError) in
-            try APIBuilder.build(document, options: options)
+            try APIBuilder.build(document, options: project.configuration.api)
         }
     }
 

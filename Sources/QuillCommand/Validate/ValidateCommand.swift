@@ -3,13 +3,12 @@ import QuillSwiftModel
 
 /// `quill validate [DOCUMENT] [OPTION…]`
 struct ValidateCommand {
-    private static let config = CommandOption.value("config", "FILE", "The configuration, usually quill.json.")
     private static let json = CommandOption.flag("json", "Print what was found as JSON.")
 
     static let syntax = CommandSyntax(
         name: "validate", summary: "Report everything that is wrong with a document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [config, json] + Reporting.options,
+        options: InputOptions.options + [json] + Reporting.options,
         remarks: """
             Exits 1 if anything is an error, which is when `quill generate` would write nothing. The
             configuration is found as `quill generate` finds it.
@@ -28,8 +27,10 @@ struct ValidateCommand {
         var subject = arguments.operand
         do {
             let project = try Project.find(
-                document: arguments.operand, configuration: arguments.value(Self.config), command: Self.syntax.name,
-                in: session)
+                document: arguments.operand, configuration: arguments.value(InputOptions.config),
+                command: Self.syntax.name,
+                in: session
+            ).with(try InputOptions(arguments, command: Self.syntax.name))
             subject = project.document.text
             found = try warnings(project)
         } catch let error as DiagnosticsError {
@@ -52,7 +53,7 @@ struct ValidateCommand {
     private func warnings(_ project: Project) throws(DiagnosticsError) -> [Diagnostic] {
         let configuration = project.configuration
         var pipeline = Pipeline(session: session)
-        let api = try pipeline.api(of: project.document, options: configuration.api)
+        let api = try pipeline.api(of: project)
         pipeline.warn(configuration.staleNames(in: api))
         _ = try pipeline.model(
             of: api,

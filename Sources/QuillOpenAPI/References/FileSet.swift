@@ -29,17 +29,23 @@ struct FileSet {
     }
 
     private let load: (String) throws -> Node
+    private let rules: ReferenceRules
     /// The root document's folder with a slash at its end, or empty.
     private let folder: String
     let rootName: String
     private var files: [File] = []
     private var indices: [String: Result<Int, Fault>] = [:]
 
-    init(rootPath: String, load: @escaping (String) throws -> Node) {
+    init(rootPath: String, rules: ReferenceRules = ReferenceRules(), load: @escaping (String) throws -> Node) {
+        self.rules = rules
+        self.load = load
+        if let url = URLParts(rootPath) {
+            (folder, rootName) = ("", url.text)
+            return
+        }
         let start = rootPath.lastIndex(of: "/").map { rootPath.index(after: $0) } ?? rootPath.startIndex
         folder = String(rootPath[..<start])
         rootName = String(rootPath[start...])
-        self.load = load
     }
 
     /// The names of the files loaded so far, the root document first.
@@ -54,8 +60,11 @@ struct FileSet {
         if let known = indices[name] { return known }
         let result: Result<Int, Fault>
         do {
-            files.append(File(name: name, root: try load(folder + name)))
+            let path = URLParts(name) == nil ? URIText.resolve(name, against: folder + "x") ?? name : name
+            files.append(File(name: name, root: try load(path)))
             result = .success(files.count - 1)
+        } catch let refusal as FileRefusal {
+            result = .failure(Fault(code: refusal.code, message: refusal.message, notes: refusal.notes))
         } catch let error as DiagnosticsError {
             let fault = Fault(code: .unreadableFile, message: "`\(name)` cannot be read", causes: error.diagnostics)
             result = .failure(fault)
@@ -86,28 +95,17 @@ struct FileSet {
         let path = reference[..<hash]
         let fragment = URIText.decode(hash == reference.endIndex ? "" : reference[hash...].dropFirst())
 
-        if URIText.hasScheme(path) || path.hasPrefix("//") {
-            for index in [file, 0] {
-                guard let base = anchors(of: index).identifiers[String(path)] else { continue }
-                return try walk(JSONPointer.components(of: fragment), from: base, in: index, of: reference, hops: hops)
-            }
-            throw Fault(
-                code: .remoteReference, message: "`\(reference)` refers to another host, which is never asked",
-                notes: [.init("copy the file next to the document and refer to it by a relative path")])
-        }
-
         var index = file
+        var base: [String] = []
         if !path.isEmpty {
-            guard let name = URIText.resolve(URIText.decode(path), against: files[file].name) else {
-                throw Fault(
-                    code: .referenceOutsideFolder,
-                    message: "`\(reference)` leads out of the folder of the root document",
-                    notes: [.init("move the file into that folder and refer to it by a relative path")])
+            if let named = schema(identifiedBy: path, from: file) {
+                (index, base) = named
+            } else {
+                index = try self.file(named: try name(of: path, from: file, reference)).get()
             }
-            index = try self.file(named: name).get()
         }
         if fragment.isEmpty || fragment.hasPrefix("/") {
-            return try walk(JSONPointer.components(of: fragment), from: [], in: index, of: reference, hops: hops)
+            return try walk(JSONPointer.components(of: fragment), from: base, in: index, of: reference, hops: hops)
         }
         guard let base = anchors(of: index).anchors[fragment] else {
             let near = Spelling.nearest(to: fragment, among: Array(anchors(of: index).anchors.keys).sorted())
@@ -118,6 +116,56 @@ struct FileSet {
                     ?? [.init("a reference into a document begins with `#/`")])
         }
         return try walk([], from: base, in: index, of: reference, hops: hops)
+    }
+
+    /// The schema whose `$id` is exactly that URI, in the same file or in the root document.
+    private mutating func schema(identifiedBy uri: Substring, from file: Int) -> (file: Int, path: [String])? {
+        guard URIText.hasScheme(uri) || uri.hasPrefix("//") else { return nil }
+        for index in [file, 0] {
+            if let path = anchors(of: index).identifiers[String(uri)] { return (index, path) }
+        }
+        return nil
+    }
+
+    /// The name of the file that a reference leads to, where it may lead there.
+    private func name(of path: Substring, from file: Int, _ reference: String) throws(Fault) -> String {
+        if let base = URLParts(files[file].name), !URIText.hasScheme(path) {
+            return try allowed(base.resolve(path), reference)
+        }
+        if URIText.hasScheme(path) || path.hasPrefix("//") {
+            return try allowed(URLParts(String(path))?.text ?? String(path), reference)
+        }
+        guard var name = URIText.resolve(URIText.decode(path), against: files[file].name) else {
+            throw Fault(code: .unresolvedReference, message: "`\(reference)` is no path of a file")
+        }
+        guard URIText.leadsOut(name) else { return name }
+        guard rules.mayLeaveFolder else {
+            throw Fault(
+                code: .referenceOutsideFolder, message: "`\(reference)` leads out of the folder of the root document",
+                notes: [
+                    .init(
+                        "move the file into that folder and refer to it by a relative path, or allow it with "
+                            + "`--allow-outside`")
+                ])
+        }
+        // Out of the folder and back into it: the same file must have one name only.
+        if !folder.isEmpty, let whole = URIText.resolve(name, against: folder + "x"), whole.hasPrefix(folder) {
+            name = String(whole.dropFirst(folder.count))
+        }
+        return name
+    }
+
+    private func allowed(_ url: String, _ reference: String) throws(Fault) -> String {
+        guard !rules.allow(url) else { return url }
+        let copy = "copy the file next to the document and refer to it by a relative path"
+        guard let host = RemoteHost(of: url) else {
+            throw Fault(
+                code: .remoteReference, message: "`\(reference)` is neither a file nor on a host that could be asked",
+                notes: [.init(copy)])
+        }
+        throw Fault(
+            code: .remoteReference, message: "`\(reference)` refers to another host, which may not be asked",
+            notes: [.init("\(copy), or allow the host with `--allow-host \(host)`")])
     }
 
     private mutating func walk(

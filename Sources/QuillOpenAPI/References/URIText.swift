@@ -28,21 +28,29 @@ enum URIText {
         }
     }
 
-    /// A path relative to a file, as one relative to the folder that the file's own name is relative to; nil where it
-    /// leads out of that folder.
+    /// A path relative to a file, as one relative to the folder that the file's own name is relative to. It begins with
+    /// `..` or a slash where it leads out of that folder; nil where it is no path of a file.
     static func resolve(_ path: String, against file: String) -> String? {
         let slash = UInt8(ascii: "/")
-        guard path.utf8.first != slash, !path.utf8.contains(0) else { return nil }
-        var components = file.utf8.split(separator: slash).dropLast().map(Substring.init)
+        guard !path.utf8.contains(0) else { return nil }
+        let isAbsolute = path.utf8.first == slash
+        let isInAbsolute = isAbsolute || file.utf8.first == slash
+        var components = isAbsolute ? [] : file.utf8.split(separator: slash).dropLast().map(Substring.init)
         for component in path.utf8.split(separator: slash).map(Substring.init) where component != "." {
             if component != ".." {
                 components.append(component)
-            } else if components.popLast() == nil {
-                return nil
+            } else if let last = components.last, last != ".." {
+                components.removeLast()
+            } else if !isInAbsolute {
+                components.append("..")
             }
         }
-        return components.isEmpty ? nil : components.joined(separator: "/")
+        guard let last = components.last, last != ".." else { return nil }
+        return (isInAbsolute ? "/" : "") + components.joined(separator: "/")
     }
+
+    /// Whether a path that ``resolve(_:against:)`` gave leads out of the folder that it is relative to.
+    static func leadsOut(_ path: String) -> Bool { path.hasPrefix("../") || path.hasPrefix("/") }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)

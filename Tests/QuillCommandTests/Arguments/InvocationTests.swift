@@ -72,6 +72,8 @@ struct InvocationTests {
 
                   DOCUMENT              The OpenAPI document, in YAML or JSON.
                   --config FILE         The configuration, usually quill.json.
+                  --allow-outside       Follow references to files outside the document's folder.
+                  --allow-host HOST …   Ask this host for the document and for what it refers to.
                   --json                Print what was found as JSON.
                   --strict              Make every warning an error.
                   --quiet               Print errors only.

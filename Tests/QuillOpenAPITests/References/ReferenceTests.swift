@@ -10,9 +10,10 @@ struct ReferenceTests {
             "Alias":{"$ref":"#/components/schemas/Tree"}
             """#
         ).document()
-        #expect(document.schemas.map(\.identity.description) == [
-            "api.json#/components/schemas/Tree", "api.json#/components/schemas/Alias",
-        ])
+        #expect(
+            document.schemas.map(\.identity.description) == [
+                "api.json#/components/schemas/Tree", "api.json#/components/schemas/Alias",
+            ])
         let alias = try #require(document.schemas.last?.schema)
         #expect(alias.target?.name == "Tree")
         #expect(document.schemas.resolve(alias)?.identity?.name == "Tree")
@@ -30,9 +31,10 @@ struct ReferenceTests {
             "components":{"schemas":{"a/b~c%":{"type":"integer"}}}
             """#
         ).document()
-        #expect(document.schemas.map(\.identity.pointer) == [
-            "/components/schemas/a~1b~0c%", "/paths/~1a~1{b c}/get/parameters/0/schema",
-        ])
+        #expect(
+            document.schemas.map(\.identity.pointer) == [
+                "/components/schemas/a~1b~0c%", "/paths/~1a~1{b c}/get/parameters/0/schema",
+            ])
         #expect(document.schemas.first?.identity.name == "a/b~c%")
         let types = document.schemas.map { document.schemas.resolve($0.schema)?.schema.types }
         #expect(types == [.integer, .string])
@@ -58,9 +60,10 @@ struct ReferenceTests {
              "x-d":1,"definitions":{"Tag":{"type":"string"}}}
             """#,
         ]).document("spec/api.json")
-        #expect(document.schemas.map(\.identity.description) == [
-            "api.json#/components/schemas/Error", "models/pet one.json#", "models/pet one.json#/definitions/Tag",
-        ])
+        #expect(
+            document.schemas.map(\.identity.description) == [
+                "api.json#/components/schemas/Error", "models/pet one.json#", "models/pet one.json#/definitions/Tag",
+            ])
         #expect(document.schemas.map(\.identity.name) == ["Error", "pet one", "Tag"])
         #expect(document.files == ["api.json", "paths/a.json", "responses.json", "models/pet one.json"])
         let responses = document.paths.flatMap { $0.value.operations.flatMap(\.responses.entries) }.map(\.response)
@@ -166,9 +169,10 @@ struct ReferenceTests {
         let operations = try #require(document.paths.first?.value.operations)
         #expect(operations.map(\.method) == [.get, .put])
         #expect(operations.map(\.responses.entries.first?.response.description) == ["hello", "hello"])
-        #expect(files.faults().map { $0.prefix(32) } == [
-            "1:76 warning misplaced-reference", "2:31 warning misplaced-reference",
-        ])
+        #expect(
+            files.faults().map { $0.prefix(32) } == [
+                "1:76 warning misplaced-reference", "2:31 warning misplaced-reference",
+            ])
     }
 
     @Test func findAnchorsAndIdentifiers() throws {
@@ -179,9 +183,10 @@ struct ReferenceTests {
                  "d":{"$ref":"https://x.example/a#/$defs/B"}}}
             """#
         ).document()
-        #expect(document.schemas.map(\.identity.pointer) == [
-            "/components/schemas/A", "/components/schemas/C", "/components/schemas/A/$defs/B",
-        ])
+        #expect(
+            document.schemas.map(\.identity.pointer) == [
+                "/components/schemas/A", "/components/schemas/C", "/components/schemas/A/$defs/B",
+            ])
     }
 
     @Test func resolveTheNamesOfDiscriminators() throws {
@@ -221,27 +226,38 @@ struct ReferenceTests {
         (
             "../up.json",
             "reference-outside-folder: `../up.json` leads out of the folder of the root document",
-            "move the file into that folder and refer to it by a relative path"
+            "move the file into that folder and refer to it by a relative path, or allow it with `--allow-outside`"
         ),
         (
             "a/%2e%2e/%2e%2e/up.json",
             "reference-outside-folder: "
                 + "`a/%2e%2e/%2e%2e/up.json` leads out of the folder of the root document",
-            "move the file into that folder and refer to it by a relative path"
+            "move the file into that folder and refer to it by a relative path, or allow it with `--allow-outside`"
         ),
         (
             "/etc/passwd",
             "reference-outside-folder: `/etc/passwd` leads out of the folder of the root document",
-            "move the file into that folder and refer to it by a relative path"
+            "move the file into that folder and refer to it by a relative path, or allow it with `--allow-outside`"
         ),
         (
             "https://x.example/a.json",
-            "remote-reference: `https://x.example/a.json` refers to another host, which is never asked",
+            "remote-reference: `https://x.example/a.json` refers to another host, which may not be asked",
+            "copy the file next to the document and refer to it by a relative path, or allow the host with "
+                + "`--allow-host x.example`"
+        ),
+        (
+            "file:///etc/passwd",
+            "remote-reference: `file:///etc/passwd` is neither a file nor on a host that could be asked",
+            "copy the file next to the document and refer to it by a relative path"
+        ),
+        (
+            "https://me@x.example/a.json",
+            "remote-reference: `https://me@x.example/a.json` is neither a file nor on a host that could be asked",
             "copy the file next to the document and refer to it by a relative path"
         ),
         (
             "//x.example/a.json",
-            "remote-reference: `//x.example/a.json` refers to another host, which is never asked",
+            "remote-reference: `//x.example/a.json` is neither a file nor on a host that could be asked",
             "copy the file next to the document and refer to it by a relative path"
         ),
         (
