@@ -17,7 +17,8 @@ let package = Package(
         .target(name: "QuillDiagnostics"),
         .target(name: "QuillNodes", dependencies: ["QuillDiagnostics"]),
         .target(name: "QuillOpenAPI", dependencies: ["QuillDiagnostics", "QuillNodes"]),
-        .target(name: "QuillAPI", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI"]),
+        // Of the runtime the expressions of `pattern`, so that what cannot be checked is told when generating.
+        .target(name: "QuillAPI", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillRuntime"]),
         .target(name: "QuillSwiftModel", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillAPI"]),
         .target(name: "QuillMustache"),
         .target(name: "QuillEmitter", dependencies: ["QuillSwiftModel", "QuillMustache"]),

@@ -32,7 +32,8 @@ extension Constraints {
             maximum.map { "\($0.isExclusive ? "<" : "<=")\($0.value.text)" },
             multipleOf.map { "multipleOf=\($0.text)" },
             pattern.map { "/\($0)/" },
-            uniqueItems ? "unique" : nil,
+            uniqueItems ? "unique" : nil, values.map { "of " + $0.joined(separator: ", ") },
+            rule.isEmpty ? nil : rule.text,
         ].compactMap { $0 } + counts.compactMap { name, count in count.map { "\(name)=\($0)" } }
     }
 }
@@ -49,10 +50,12 @@ extension Schema.Shape {
             let properties = object.properties.map { "\($0.key)\($0.isRequired ? "" : "?"): \($0.type.spelling)" }
             let additional = object.additional.map { ["*: \($0.spelling)"] } ?? []
             return "{" + (properties + additional).joined(separator: ", ") + "}"
+                + (object.rule.isEmpty ? "" : " " + object.rule.text)
         case .enumeration(let enumeration):
             switch enumeration.values {
             case .strings(let values): return "(" + values.joined(separator: ", ") + ")"
             case .integers(let values): return "(" + values.map(String.init).joined(separator: ", ") + ")"
+            case .numbers(let values): return "(" + values.map(\.text).joined(separator: ", ") + ")"
             }
         case .union(let union): return union.spelling
         }

@@ -22,14 +22,21 @@ struct Person: Model {
     init(reading value: JSONReader) {
         var object = value.object()
         id = object.required("id")
-        object.check("id", id, minimum: 1)
         name = object.required("name")
-        object.check("name", name, minLength: 1, maxLength: 10, pattern: "^[a-zA-Z ]*$")
         nickname = object.nullable("nickname")
         age = object.optional("age")
-        object.check("age", age, minimum: 0, exclusiveMaximum: 150)
         _friend = object.optional("friend").map { Box($0) }
+        value.check(Self.rule)
     }
+
+    private static let rule = JSONRule(
+        #"""
+        {"properties": {
+          "id": {"minimum": 1},
+          "name": {"minLength": 1, "maxLength": 10, "pattern": "^[a-zA-Z ]*$"},
+          "age": {"minimum": 0, "exclusiveMaximum": 150}
+        }}
+        """#)
 
     func write(to json: inout JSONWriter) {
         json.beginObject()
@@ -58,9 +65,11 @@ struct Patch: Model {
         var object = value.object()
         name = object.field("name")
         tags = object.field("tags")
-        object.check("tags", tags, maxItems: 3, uniqueItems: true)
         extra = object.remaining()
+        value.check(Self.rule)
     }
+
+    private static let rule = JSONRule(#"{"properties": {"tags": {"maxItems": 3, "uniqueItems": true}}}"#)
 
     func write(to json: inout JSONWriter) {
         json.beginObject()

@@ -13,10 +13,12 @@ struct Note: Model {
     init(reading value: JSONReader) {
         var object = value.object()
         title = object.required("title")
-        object.check("title", title, minLength: 1, maxLength: 5)
         count = object.optional("count")
-        object.check("count", count, minimum: 0)
+        value.check(Self.rule)
     }
+
+    private static let rule = JSONRule(
+        #"{"properties": {"title": {"minLength": 1, "maxLength": 5}, "count": {"minimum": 0}}}"#)
 
     func write(to json: inout JSONWriter) {
         json.beginObject()

@@ -134,7 +134,9 @@ public struct APIBuilder {
             }
             return schema.with(
                 shape: .object(
-                    ObjectShape(properties: properties, additional: object.additional, isClosed: object.isClosed)))
+                    ObjectShape(
+                        properties: properties, additional: object.additional, isClosed: object.isClosed,
+                        rule: object.rule)))
         }
     }
 }

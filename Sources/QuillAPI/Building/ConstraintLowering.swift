@@ -44,6 +44,10 @@ extension Constraints {
 
     init(string: OpenAPI.Schema.StringKeywords) {
         self.init()
+        add(string: string)
+    }
+
+    mutating func add(string: OpenAPI.Schema.StringKeywords) {
         minLength = string.minLength
         maxLength = string.maxLength
         pattern = string.pattern
@@ -51,6 +55,10 @@ extension Constraints {
 
     init(array: OpenAPI.Schema.ArrayKeywords) {
         self.init()
+        add(array: array)
+    }
+
+    mutating func add(array: OpenAPI.Schema.ArrayKeywords) {
         minItems = array.minItems
         maxItems = array.maxItems
         uniqueItems = array.isUnique
@@ -58,8 +66,30 @@ extension Constraints {
 
     init(map: OpenAPI.Schema.ObjectKeywords) {
         self.init()
+        add(map: map)
+    }
+
+    mutating func add(map: OpenAPI.Schema.ObjectKeywords) {
         minProperties = map.minProperties
         maxProperties = map.maxProperties
+    }
+}
+
+extension Constraints {
+    /// Says the same in JSON Schema.
+    public func add(to rule: inout SchemaRule) {
+        if let minimum { rule.add(minimum.isExclusive ? "exclusiveMinimum" : "minimum", minimum.value.text) }
+        if let maximum { rule.add(maximum.isExclusive ? "exclusiveMaximum" : "maximum", maximum.value.text) }
+        if let multipleOf { rule.add("multipleOf", multipleOf.text) }
+        let counts = [
+            ("minLength", minLength), ("maxLength", maxLength), ("minItems", minItems), ("maxItems", maxItems),
+            ("minProperties", minProperties), ("maxProperties", maxProperties),
+        ]
+        for (name, count) in counts { if let count { rule.add(name, String(count)) } }
+        if let pattern { rule.add("pattern", SchemaRule.quoted(pattern)) }
+        if uniqueItems { rule.add("uniqueItems", "true") }
+        if let values { rule.add("enum", "[\(values.joined(separator: ", "))]") }
+        rule.add(self.rule)
     }
 }
 

@@ -119,7 +119,6 @@ struct EndpointLowering {
         guard let content = content(body.content, at: body.location, id: SchemaID([id, "body"]), &schemas) else {
             return nil
         }
-        if !content.type.constraints.isEmpty { faults.unenforced("limits on a whole body", at: body.location) }
         return RequestBody(isRequired: body.isRequired, description: body.description, content: content)
     }
 

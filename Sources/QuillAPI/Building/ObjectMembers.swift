@@ -8,12 +8,14 @@ struct ObjectMembers {
     private(set) var positions: [String: Int] = [:]
     /// In the order in which they are stated, each once.
     private(set) var required: [String] = []
-    /// The schema of the members that no property names; nil where none of them are kept.
-    private(set) var additional: OpenAPI.SchemaReference?
+    /// What is said of the members that no property names; nil where none of them are kept.
+    private(set) var additional: OpenAPI.Schema.ObjectKeywords?
     /// Whether the last statement about other members is that there are none.
     private(set) var isClosed = false
     /// Every schema that is part of the object beside the first.
     private(set) var schemas: [OpenAPI.Schema] = []
+    /// Those that choose between others, which add members without a property of their own.
+    private(set) var unions: [OpenAPI.Schema] = []
     private(set) var faults = Faults()
 
     private let table: OpenAPI.SchemaTable
@@ -69,8 +71,8 @@ struct ObjectMembers {
         case .object, .merged, .map, .any: return [.parts(schema)]
         case .wrapper(let inner, _): return [.member(inner)]
         case .unsupported(let construct): faults.unsupported(construct, at: schema.location)
-        case .union: faults.unenforced("`oneOf` and `anyOf` deep within `allOf`", at: schema.location)
-        case .nothing, .null, .boolean, .integer, .number, .string, .array, .strings, .integers:
+        case .union, .mixed: unions.append(schema)
+        case .boolean, .integer, .number, .string, .array, .strings, .integers, .numbers, .narrowed:
             faults.unsupported("`allOf` of other than objects", at: schema.location)
         }
         return []
@@ -78,17 +80,22 @@ struct ObjectMembers {
 
     private mutating func note(_ schema: OpenAPI.Schema) {
         let object = schema.object
-        if object.minProperties != nil || object.maxProperties != nil {
-            faults.unenforced("`minProperties` and `maxProperties` beside `properties`", at: schema.location)
-        }
         for name in object.required where requiredNames.insert(name).inserted { required.append(name) }
         for entry in object.properties { note(entry) }
-        switch object.additionalProperties {
-        case .any: (additional, isClosed) = (.inline(OpenAPI.Schema(at: schema.location)), false)
-        case .schema(let schema): (additional, isClosed) = (schema, false)
-        case .some(.none): (additional, isClosed) = (nil, true)
+        var keywords = object
+        // Folded into one object, there is nothing left that has not been looked at (Core §11.3).
+        if keywords.additionalProperties == nil, schema.composition.condition == nil,
+            object.dependentSchemas.isEmpty, object.patternProperties.isEmpty
+        {
+            keywords.additionalProperties = object.unevaluatedProperties
+        }
+        switch keywords.additionalProperties {
+        case .any, .schema: (additional, isClosed) = (keywords, false)
+        case .some(.none): (additional, isClosed) = (object.patternProperties.isEmpty ? nil : keywords, true)
+        case nil where !object.patternProperties.isEmpty: (additional, isClosed) = (keywords, false)
         case nil: break
         }
+        if !object.patternProperties.isEmpty { isClosed = false }
     }
 
     private mutating func note(_ entry: OpenAPI.Map<OpenAPI.SchemaReference>.Entry) {

@@ -1,3 +1,4 @@
+import QuillDiagnostics
 import QuillNodes
 import QuillOpenAPI
 
@@ -8,6 +9,7 @@ extension EndpointLowering {
     ) -> Parameter? {
         if isIgnored(parameter) { return nil }
         let (type, layout, schema) = value(parameter, of: id, &schemas)
+        noteUnchecked(type, at: parameter.location)
         let remarks = SchemaRemarks(on: schema.map { [$0] } ?? [], in: document.schemas)
         return Parameter(
             name: parameter.name, place: Parameter.Location(parameter.place), type: type,
@@ -15,6 +17,20 @@ extension EndpointLowering {
             allowsEmpty: parameter.allowsEmptyValue && parameter.place == .query, layout: layout,
             description: parameter.description ?? remarks.description,
             defaultValue: checkedDefault(remarks.defaultValue, of: type, schemas), location: parameter.location)
+    }
+
+    /// Parameters are held to the plain limits of their types, and no more yet.
+    private mutating func noteUnchecked(_ type: TypeUse, at location: SourceLocation) {
+        if case .string(let format) = type.kind, format != .plain, format != .binary, !type.constraints.isEmpty {
+            faults.warning(
+                .uncheckedLimits, "lengths and patterns of strings that become another type are not checked",
+                at: location)
+        }
+        var limits = [type.constraints]
+        if case .array(let item) = type.kind { limits.append(item.constraints) }
+        if limits.contains(where: { !$0.rule.isEmpty || $0.values != nil }) {
+            faults.unenforced("what a parameter has to meet beyond plain limits", at: location)
+        }
     }
 
     /// Headers that bodies and security decide (OpenAPI 3.1 §4.8.12.1).

@@ -11,7 +11,7 @@ struct SchemaLowering {
     var faults = Faults()
 
     let table: OpenAPI.SchemaTable
-    private let names: SchemaNames
+    let names: SchemaNames
     private let components: [OpenAPI.Identity]
     private var lowered: [OpenAPI.Identity: State] = [:]
     private var taken: Set<SchemaID>
@@ -64,9 +64,7 @@ struct SchemaLowering {
         for component in components {
             guard let schema = table[component] else { continue }
             // A component that is `null` only serves as the other choice of a nullable schema.
-            if let resolved = table.resolve(schema)?.schema, case .null = SchemaMeaning(resolved, in: table).kind {
-                continue
-            }
+            if let resolved = table.resolve(schema)?.schema, resolved.types == .null { continue }
             _ = target(component, at: schema.location)
         }
         finishObjects()
@@ -100,6 +98,7 @@ struct SchemaLowering {
             let use = self.target(target, at: location)
             guard let siblings else { return use }
             noteUnchecked(siblings)
+            checkPatterns(of: siblings)
             let isNullable = siblings.isNullable || siblings.types?.contains(.null) == true
             return restricted(use, by: siblings, isNullable: isNullable, beside: "$ref")
         }
@@ -127,11 +126,29 @@ struct SchemaLowering {
     ) -> TypeUse {
         let own = schema.types?.subtracting(.null) ?? []
         let isReference = keyword == "$ref"
+        var beside = schema
+        if schema.saysComposition, !isReference {
+            // What it wraps is the type.
+            switch keyword {
+            case "oneOf": beside.composition.oneOf = []
+            case "anyOf": beside.composition.anyOf = []
+            default: beside.composition.allOf = []
+            }
+        }
+        let composition = beside.composition
         let statesMore =
-            schema.format != nil || schema.saysNumber || schema.saysString || schema.saysArray || schema.saysObject
-            || schema.enumeration != nil || schema.constant != nil || (schema.saysComposition && isReference)
+            schema.saysNumber || schema.saysString || schema.saysArray || schema.saysObject
+            || schema.enumeration != nil || schema.constant != nil || composition.not != nil
+            || composition.condition != nil || !(composition.allOf + composition.oneOf + composition.anyOf).isEmpty
+        var use = use
         if statesMore || (!own.isEmpty && !repeats(own, use)) {
-            faults.unenforced("keywords beside `\(keyword)` that narrow its type", at: schema.location)
+            if isNullable, beside.types != nil { beside.types?.insert(.null) }
+            if let values = schema.enumeration ?? schema.constant.map({ [$0] }), !values.isEmpty {
+                use = use.only(values.map { $0.jsonText(pretty: false) } + (isNullable ? ["null"] : []))
+                (beside.enumeration, beside.constant) = (nil, nil)
+            }
+            if own.isEmpty || repeats(own, use) { beside.types = nil }
+            if !beside.statesNoType || beside.types != nil { use = use.adding(wholeRule(of: beside)) }
         }
         if isNullable { return use.nullable }
         // Of `allOf` and `$ref` every part counts; a choice with `null` is stated right there.
@@ -152,7 +169,7 @@ struct SchemaLowering {
             case .enumeration(let enumeration):
                 switch enumeration.values {
                 case .strings: types.contains(.string)
-                case .integers: !types.isDisjoint(with: [.integer, .number])
+                case .integers, .numbers: !types.isDisjoint(with: [.integer, .number])
                 }
             case .union: true
             case .object, nil: types.contains(.object)
@@ -165,6 +182,7 @@ struct SchemaLowering {
     /// Small, like all that it goes through to get to itself: lists in lists take their room on the stack.
     private mutating func type(of schema: OpenAPI.Schema, name: Name) -> TypeUse {
         noteUnchecked(schema)
+        checkPatterns(of: schema)
         let meaning = SchemaMeaning(schema, in: table)
         switch meaning.kind {
         case .array: return list(schema, isNullable: meaning.isNullable, name: name)
@@ -172,29 +190,86 @@ struct SchemaLowering {
         case .wrapper(let inner, let keyword):
             let use = type(of: inner, name: name)
             return restricted(use, by: schema, isNullable: meaning.isNullable, beside: keyword)
-        default: return leaf(schema, meaning, name: name)
+        case .narrowed(let main, let others):
+            let use = type(of: main, name: name)
+            return restricted(
+                use.adding(allRule(others, at: schema.location)), by: schema, isNullable: meaning.isNullable,
+                beside: "allOf")
+        default: return checkedLeaf(schema, meaning, name: name)
+        }
+    }
+
+    private mutating func checkedLeaf(_ schema: OpenAPI.Schema, _ meaning: SchemaMeaning, name: Name) -> TypeUse {
+        let use = leaf(schema, meaning, name: name)
+        switch meaning.kind {
+        case .object, .merged: return use
+        case .boolean:
+            let values = schema.enumeration ?? schema.constant.map { [$0] } ?? []
+            let limited = Set(values.compactMap(\.bool)).count == 1 ? use.only(values.map { $0.jsonText() }) : use
+            return limited.adding(rule(of: schema))
+        case .mixed: return use.adding(wholeRule(of: schema))
+        case .unsupported: return use.adding(wholeRule(of: schema))
+        default: return use.adding(rule(of: schema))
         }
     }
 
     private mutating func list(_ schema: OpenAPI.Schema, isNullable: Bool, name: Name) -> TypeUse {
         let item = schema.array.items.map { type(of: $0, name: name.adding("item")) } ?? TypeUse(.any)
-        refuseInnerLimits(item, "items", at: schema.location)
-        return TypeUse(.array(item), isNullable: isNullable, constraints: Constraints(array: schema.array))
+        return list(of: item, schema, isNullable: isNullable, name: name)
+    }
+
+    private mutating func list(
+        of item: TypeUse, _ schema: OpenAPI.Schema, isNullable: Bool, name: Name
+    ) -> TypeUse {
+        let array = schema.array
+        var item = item
+        if !array.prefixItems.isEmpty {
+            let first = array.prefixItems.enumerated().map { position, schema in
+                type(of: schema, name: name.adding("item\(position + 1)"))
+            }
+            let isOpen = array.items == nil && (array.maxItems ?? .max) > first.count
+            item = isOpen ? TypeUse(.any) : common(first + (array.items == nil || array.items.isFalse ? [] : [item]))
+        }
+        return TypeUse(.array(item), isNullable: isNullable, constraints: Constraints(array: array))
+            .adding(rule(of: schema))
     }
 
     private mutating func map(_ schema: OpenAPI.Schema, isNullable: Bool, name: Name) -> TypeUse {
-        warnOfUnknown(required: schema.object.required, among: [:], at: schema.location)
-        var value = TypeUse(.any)
-        if case .schema(let schema) = schema.object.additionalProperties {
-            value = type(of: schema, name: name.adding("value"))
-        }
-        refuseInnerLimits(value, "additionalProperties", at: schema.location)
-        return TypeUse(.map(value), isNullable: isNullable, constraints: Constraints(map: schema.object))
+        let value = memberType(schema.object, name: name.adding("value"))
+        return map(of: value, schema, isNullable: isNullable)
     }
 
-    /// Limits are checked on members; those of what an array or a dictionary contains are not carried through yet.
-    private mutating func refuseInnerLimits(_ type: TypeUse, _ keyword: String, at location: SourceLocation) {
-        if !type.constraints.isEmpty { faults.unenforced("limits on values in `\(keyword)`", at: location) }
+    private mutating func map(of value: TypeUse, _ schema: OpenAPI.Schema, isNullable: Bool) -> TypeUse {
+        TypeUse(.map(value), isNullable: isNullable, constraints: Constraints(map: schema.object))
+            .adding(unknownRequired(schema.object.required, among: [:], at: schema.location))
+            .adding(rule(of: schema))
+    }
+
+    /// The type of members without a property of their own: that of the schema for them, or of the patterns of their
+    /// names where those leave no others and are of one type.
+    private mutating func memberType(_ object: OpenAPI.Schema.ObjectKeywords, name: Name) -> TypeUse {
+        var schemas = object.patternProperties.map(\.value)
+        switch object.additionalProperties ?? (schemas.isEmpty ? object.unevaluatedProperties : nil) {
+        case .schema(let schema): schemas.append(schema)
+        case .some(.none): break
+        case .any: return TypeUse(.any)
+        case nil:
+            let isEveryName = object.patternProperties.contains { ["", ".*", "^.*$", ".+", "^.+$"].contains($0.key) }
+            if !isEveryName { return TypeUse(.any) }
+        }
+        if schemas.count == 1, object.patternProperties.isEmpty { return type(of: schemas[0], name: name) }
+        let types = schemas.enumerated().map { position, schema in
+            type(of: schema, name: position == 0 ? name : name.adding("choice\(position + 1)"))
+        }
+        return common(types)
+    }
+
+    /// The type that all are of, apart from their limits; any where they differ.
+    private func common(_ types: [TypeUse]) -> TypeUse {
+        guard let first = types.first, Set(types.map { UnionSelection.key($0) }).count == 1 else {
+            return TypeUse(.any)
+        }
+        return TypeUse(first.kind, isNullable: types.contains(where: \.isNullable))
     }
 
     /// What contains no other type, or not yet.
@@ -206,11 +281,13 @@ struct SchemaLowering {
         case .boolean: return use(.boolean)
         case .integer:
             let format = schema.format.flatMap(TypeUse.IntegerFormat.init) ?? .plain
-            let constraints = Constraints(integer: schema.number, format: format)
-            if constraints == nil {
-                faults.unenforced("limits that no whole number meets, or multiples of a fraction", at: schema.location)
+            if let constraints = Constraints(integer: schema.number, format: format) {
+                return use(.integer(format), constraints)
             }
-            return use(.integer(format), constraints ?? Constraints())
+            // Limits that no whole number meets, and multiples of a fraction, as they are written.
+            var rule = SchemaRule()
+            Constraints(number: schema.number).add(to: &rule)
+            return use(.integer(format)).adding(rule)
         case .number:
             return use(
                 .number(schema.format.flatMap(TypeUse.NumberFormat.init) ?? .plain), Constraints(number: schema.number))
@@ -221,6 +298,7 @@ struct SchemaLowering {
             unfinished.append(Unfinished(position: declared.count - 1, schema: schema, choices: nil))
             return use(.schema(id))
         case .union(let choices):
+            if let scalar = scalar(choices, isNullable: meaning.isNullable, at: schema.location) { return scalar }
             let id = declare(.union(Union(choices: [], discriminator: nil)), of: schema, name: name)
             unfinished.append(Unfinished(position: declared.count - 1, schema: schema, choices: choices))
             return use(.schema(id))
@@ -228,23 +306,37 @@ struct SchemaLowering {
             return use(.schema(declare(.enumeration(Enumeration(values: .strings(values))), of: schema, name: name)))
         case .integers(let values):
             return use(.schema(declare(.enumeration(Enumeration(values: .integers(values))), of: schema, name: name)))
-        case .nothing: faults.untyped("the schema `false`", at: schema.location)
-        case .null: faults.untyped("`null` as the only value", at: schema.location)
+        case .numbers(let values):
+            return use(.schema(declare(.enumeration(Enumeration(values: .numbers(values))), of: schema, name: name)))
         case .unsupported(let construct): faults.untyped(construct, at: schema.location)
-        case .any, .array, .map, .wrapper: break
+        case .any, .mixed, .array, .map, .wrapper, .narrowed: break
         }
         return TypeUse(.any)
     }
 
+    /// The one type of choices that differ in their limits only.
+    private mutating func scalar(
+        _ choices: [OpenAPI.SchemaReference], isNullable: Bool, at location: SourceLocation
+    ) -> TypeUse? {
+        for choice in choices {
+            guard let schema = table.resolve(choice)?.schema else { return nil }
+            switch SchemaMeaning(schema, in: table).kind {
+            case .boolean, .integer, .number, .string: break
+            default: return nil
+            }
+        }
+        // None of them has a declaration that would need a name.
+        let types = choices.map { type(of: $0, name: .proposed(SchemaID([]))) }
+        let shared = common(types)
+        if case .any = shared.kind { return nil }
+        let use = isNullable ? shared.nullable : shared
+        let isLimited = types.allSatisfy { !$0.constraints.isEmpty }
+        return isLimited ? use.adding(choiceRule(choices, isNullable: isNullable, at: location)) : use
+    }
+
     private mutating func string(_ schema: OpenAPI.Schema, isNullable: Bool) -> TypeUse {
         let format = stringFormat(schema)
-        let constraints = Constraints(string: schema.string)
-        if format != .plain, format != .binary, !constraints.isEmpty {
-            faults.warning(
-                .uncheckedLimits, "lengths and patterns of strings that become another type are not checked",
-                at: schema.location)
-        }
-        return TypeUse(.string(format), isNullable: isNullable, constraints: constraints)
+        return TypeUse(.string(format), isNullable: isNullable, constraints: Constraints(string: schema.string))
     }
 
     private mutating func stringFormat(_ schema: OpenAPI.Schema) -> TypeUse.StringFormat {
@@ -308,7 +400,6 @@ struct SchemaLowering {
         let candidates = choices.enumerated().map { index, choice in
             let word = choiceName(choice) ?? "choice\(index + 1)"
             let type = type(of: choice, name: .proposed(id.adding(word)))
-            if !type.constraints.isEmpty { faults.unenforced("limits on a choice", at: choice.location) }
             return UnionSelection.Candidate(
                 name: choiceName(choice), type: type,
                 identity: component(choice), location: choice.location)
@@ -365,8 +456,14 @@ struct SchemaLowering {
         var members = ObjectMembers(table: table)
         members.gather(schema)
         faults.add(members.faults)
-        for schema in members.schemas { noteUnchecked(schema) }
-        warnOfUnknown(required: members.required, among: members.positions, at: schema.location)
+        var rule = unknownRequired(members.required, among: members.positions, at: schema.location)
+        rule.add(self.rule(of: schema, isObject: true))
+        for schema in members.schemas {
+            noteUnchecked(schema)
+            checkPatterns(of: schema)
+            rule.add(self.rule(of: schema, isObject: true))
+        }
+        for union in members.unions { rule.add(wholeRule(of: union)) }
         let properties = members.properties.map { member in
             let type = type(of: member.type, name: .proposed(id.adding(member.key)))
             let remarks = SchemaRemarks(on: member.statements.reversed(), in: table)
@@ -377,19 +474,24 @@ struct SchemaLowering {
                 isReadOnly: remarks.isReadOnly, isWriteOnly: remarks.isWriteOnly, isDeprecated: remarks.isDeprecated,
                 description: description, defaultValue: remarks.defaultValue, location: member.location)
         }
-        let additional = members.additional.map { type(of: $0, name: .proposed(id.adding("additional"))) }
-        if let additional { refuseInnerLimits(additional, "additionalProperties", at: schema.location) }
-        return ObjectShape(properties: properties, additional: additional, isClosed: members.isClosed)
+        let additional = members.additional.map { memberType($0, name: .proposed(id.adding("additional"))) }
+        return ObjectShape(properties: properties, additional: additional, isClosed: members.isClosed, rule: rule)
     }
 
-    private mutating func warnOfUnknown(
-        required: [String], among properties: [String: Int], at location: SourceLocation
-    ) {
-        for name in required where properties[name] == nil {
+    /// Members that have to be there although nothing else is said of them.
+    private mutating func unknownRequired(
+        _ required: [String], among properties: [String: Int], at location: SourceLocation
+    ) -> SchemaRule {
+        var rule = SchemaRule()
+        let unknown = required.filter { properties[$0] == nil }
+        for name in unknown {
             faults.warning(
-                .unknownRequiredProperty, "`required` names `\(name)`, which is no property here; it is ignored",
+                .unknownRequiredProperty,
+                "`required` names `\(name)`, which is no property here; a server demands it all the same",
                 at: location)
         }
+        if !unknown.isEmpty { rule.add("required", Node.texts(unknown).jsonText(pretty: false)) }
+        return rule
     }
 }
 

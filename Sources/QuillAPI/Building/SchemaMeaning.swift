@@ -4,17 +4,22 @@ import QuillOpenAPI
 /// What kind of type a schema describes, read off its keywords.
 struct SchemaMeaning {
     enum Kind {
-        case any, nothing, null, boolean, integer, number, string, array, map
+        case any, boolean, integer, number, string, array, map
         /// An object with properties of its own.
         case object
         /// An object put together from the members of `allOf`.
         case merged
+        /// Values of no one type, told by what the schema says of them alone.
+        case mixed
         /// Another schema under a different description, or made nullable; the keyword is the one that says so.
         case wrapper(OpenAPI.SchemaReference, keyword: String)
+        /// A scalar or list that other schemas of `allOf` narrow.
+        case narrowed(OpenAPI.SchemaReference, by: [OpenAPI.SchemaReference])
         /// One of several schemas, in the order of the document.
         case union([OpenAPI.SchemaReference])
         case strings([String])
         case integers([Int])
+        case numbers([NumberText])
         /// Something that is not carried through yet, in the words of the specification.
         case unsupported(String)
     }
@@ -44,14 +49,14 @@ private struct Reading {
     }
 
     mutating func kind() -> SchemaMeaning.Kind {
-        if let boolean = schema.boolean { return boolean ? .any : .nothing }
-        if let constant = schema.constant { return values([constant], keyword: "const") }
-        if let values = schema.enumeration { return self.values(values, keyword: "enum") }
+        if let boolean = schema.boolean { return boolean ? .any : .mixed }
+        if let constant = schema.constant { return values([constant]) }
+        if let values = schema.enumeration, !values.isEmpty { return self.values(values) }
         if schema.saysComposition, let kind = composed() { return kind }
         guard let stated = schema.types else { return untyped }
         let types = stated.subtracting(.null)
         switch types {
-        case []: return .null
+        case []: return .mixed
         case .boolean: return .boolean
         case .integer: return .integer
         case .number, [.number, .integer]: return .number
@@ -67,19 +72,22 @@ private struct Reading {
     private mutating func composed() -> SchemaMeaning.Kind? {
         let composition = schema.composition
         let keyword = composition.oneOf.isEmpty ? "anyOf" : "oneOf"
-        let choices = composition.oneOf + composition.anyOf
+        // Where both are there, the first says the types, and the other what more there is to meet.
+        let choices = composition.oneOf.isEmpty ? composition.anyOf : composition.oneOf
         if !choices.isEmpty {
             let others = choices.filter { !isNull($0) }
-            if others.isEmpty { return .null }
-            guard composition.oneOf.isEmpty || composition.anyOf.isEmpty else {
-                return .unsupported("`oneOf` beside `anyOf`")
-            }
+            if others.isEmpty { return .mixed }
             if others.count < choices.count { isNullable = true }
             if !others.allSatisfy(\.onlyRequires) {
                 if let constants = constants(others) { return constants }
                 let isShared = schema.saysObject || !composition.allOf.isEmpty
+                let others = isShared ? others : others.map(typed)
                 if others.count == 1, let only = others.first, !isShared { return .wrapper(only, keyword: keyword) }
-                return .union(isShared ? others.map(sharing) : others)
+                let possible = isShared ? others.filter { typeName(meaning($0)) == nil } : others
+                if isShared, possible.count == 1, others.count > 1, let only = possible.first {
+                    return .wrapper(sharing(only), keyword: keyword)
+                }
+                return .union(isShared ? (possible.isEmpty ? others : possible).map(sharing) : others)
             }
         }
         let members = composition.allOf.filter { !isRemark($0) }
@@ -93,14 +101,21 @@ private struct Reading {
             guard unions.count == 1 else { return .unsupported("several `oneOf` or `anyOf` within `allOf`") }
             var others = members
             others.remove(at: index)
-            return .union(choices.map { merging(others, $0) })
+            // What is a string cannot be the object that the others describe.
+            let isObject =
+                others.contains { self.isObject(meaning($0)) && typeName(meaning($0)) == nil } || schema.saysObject
+            let possible = isObject ? choices.filter { typeName(meaning($0)) == nil } : choices
+            if possible.count == 1, let only = possible.first {
+                return .wrapper(merging(others, only), keyword: "allOf")
+            }
+            return .union((possible.isEmpty ? choices : possible).map { merging(others, $0) })
         }
         if members.count > 1 || schema.saysObject, !meanings.allSatisfy({ isObject($0) }) {
-            return .unsupported("`allOf` of other than objects")
+            return narrowed(members, meanings)
         }
         if members.count == 1, let only = members.first, !schema.saysObject { return .wrapper(only, keyword: "allOf") }
         if let types = schema.types?.subtracting(.null), !types.contains(.object) {
-            return .unsupported("`allOf` of other than objects")
+            return .unsupported("`allOf` of objects beside another type")
         }
         if schema.types == nil, members.allSatisfy({ allowsNull($0) }) { isNullable = true }
         return .merged
@@ -111,6 +126,37 @@ private struct Reading {
         guard depth < 6, let schema = table.resolve(member)?.schema else { return .any }
         var reading = Reading(schema: schema, table: table, depth: depth + 1)
         return reading.kind()
+    }
+
+    /// Where one member says the type, the others can only narrow it.
+    private func narrowed(
+        _ members: [OpenAPI.SchemaReference], _ meanings: [SchemaMeaning.Kind]
+    ) -> SchemaMeaning.Kind {
+        let typed = members.indices.filter { if case .any = meanings[$0] { false } else { true } }
+        let names = Set(typed.compactMap { typeName(meanings[$0]) })
+        let listing = typed.first { index in
+            switch meanings[index] {
+            case .strings, .integers, .numbers: true
+            default: false
+            }
+        }
+        guard let main = listing ?? typed.first, names.count == 1, typed.allSatisfy({ typeName(meanings[$0]) != nil }),
+            !schema.saysObject
+        else { return .unsupported("`allOf` of other than objects") }
+        return .narrowed(members[main], by: members.indices.filter { $0 != main }.map { members[$0] })
+    }
+
+    /// The JSON type of what is no object.
+    private func typeName(_ meaning: SchemaMeaning.Kind, depth: Int = 0) -> String? {
+        switch meaning {
+        case .boolean: "boolean"
+        case .integer, .number, .integers, .numbers: "number"
+        case .string, .strings: "string"
+        case .array: "array"
+        case .wrapper(let inner, _), .narrowed(let inner, _):
+            depth < 6 ? typeName(self.meaning(inner), depth: depth + 1) : nil
+        default: nil
+        }
     }
 
     private func isObject(_ meaning: SchemaMeaning.Kind, depth: Int = 0) -> Bool {
@@ -141,6 +187,16 @@ private struct Reading {
         if strings.count == present.count { return .strings(strings) }
         let integers = present.compactMap { $0.number?.integer }
         return integers.count == present.count ? .integers(integers) : nil
+    }
+
+    /// A choice that leaves its type to what stands beside `oneOf`: `{type: string, oneOf: [{enum: [a]}, {}]}`.
+    private func typed(_ choice: OpenAPI.SchemaReference) -> OpenAPI.SchemaReference {
+        guard case .inline(var own) = choice, own.types == nil, own.boolean == nil, !own.saysComposition,
+            let types = schema.types?.subtracting(.null), types.names.count == 1
+        else { return choice }
+        own.types = types
+        own.format = own.format ?? schema.format
+        return .inline(own)
     }
 
     /// A choice together with what stands beside `oneOf` or `anyOf` and counts for each of them.
@@ -194,7 +250,7 @@ private struct Reading {
     /// A schema without `type` means the type that its keywords are for.
     private var untyped: SchemaMeaning.Kind {
         let groups = [schema.saysObject, schema.saysArray, schema.saysString, schema.saysNumber]
-        if groups.filter({ $0 }).count > 1 { return .unsupported("keywords for several types without `type`") }
+        if groups.filter({ $0 }).count > 1 { return .mixed }
         if schema.saysObject { return object }
         if schema.saysArray { return .array }
         if schema.saysString { return .string }
@@ -208,55 +264,47 @@ private struct Reading {
 
     private var object: SchemaMeaning.Kind {
         if !schema.object.properties.isEmpty { return .object }
-        if case .some(.none) = schema.object.additionalProperties { return .object }
+        let others = schema.object.additionalProperties ?? schema.object.unevaluatedProperties
+        if case .some(.none) = others, schema.object.patternProperties.isEmpty { return .object }
         return .map
     }
 
     // MARK: Values
 
-    private mutating func values(_ values: [Node], keyword: String) -> SchemaMeaning.Kind {
-        let composition = schema.composition
-        // `oneOf` of constants gives the values titles.
-        let titled = composition.anyOf + composition.oneOf
-        let texts = Set(values.map { $0.jsonText() })
-        let isTitled = titled.allSatisfy { choice in
-            guard let constant = table.resolve(choice)?.schema.constant else { return false }
-            return texts.contains(constant.jsonText())
-        }
-        if !isTitled || !composition.allOf.allSatisfy({ lists($0, values) }) {
-            return .unsupported("`\(keyword)` beside `allOf`, `anyOf` or `oneOf`")
-        }
+    private mutating func values(_ values: [Node]) -> SchemaMeaning.Kind {
         let present = values.filter { !$0.isNull }
-        if present.isEmpty { return values.isEmpty ? .unsupported("an empty `\(keyword)`") : .null }
         if present.count < values.count { isNullable = true }
+        // An enumeration that is declared already, of which only some values are meant here.
+        if schema.composition.allOf.count == 1, let member = schema.composition.allOf.first, member.target != nil,
+            lists(member, present)
+        {
+            return .wrapper(member, keyword: "allOf")
+        }
         let types = schema.types?.subtracting(.null) ?? []
+        func admits(_ found: OpenAPI.SchemaTypes) -> Bool { types.isEmpty || !types.isDisjoint(with: found) }
+        if present.isEmpty { return .mixed }
         let strings = present.compactMap(\.string)
-        if strings.count == present.count {
-            return admits(types, .string) ? .strings(strings) : mismatch(keyword)
-        }
+        if strings.count == present.count { return admits(.string) ? .strings(strings) : mismatch }
         let integers = present.compactMap { $0.number?.integer }
-        if integers.count == present.count {
-            return admits(types, [.integer, .number]) ? .integers(integers) : mismatch(keyword)
-        }
-        return .unsupported("`\(keyword)` with values other than strings and integers")
+        if integers.count == present.count { return admits([.integer, .number]) ? .integers(integers) : mismatch }
+        let numbers = present.compactMap(\.number)
+        if numbers.count == present.count { return admits([.integer, .number]) ? .numbers(numbers) : mismatch }
+        if present.allSatisfy({ $0.bool != nil }) { return admits(.boolean) ? .boolean : mismatch }
+        return .mixed
     }
 
-    /// Whether a schema is an enumeration of at least these values, so that beside it the shorter list counts.
+    /// Whether a schema is an enumeration of at least these values.
     private func lists(_ reference: OpenAPI.SchemaReference, _ values: [Node]) -> Bool {
-        guard let schema = table.resolve(reference)?.schema, !schema.saysComposition,
-            let listed = schema.enumeration ?? schema.constant.map({ [$0] })
-        else { return false }
-        let texts = Set(listed.map { $0.jsonText() })
-        return values.allSatisfy { texts.contains($0.jsonText()) }
+        let listed: Set<String>
+        switch meaning(reference) {
+        case .strings(let texts): listed = Set(texts.map { Node.text($0).jsonText() })
+        case .integers(let integers): listed = Set(integers.map(String.init))
+        default: return false
+        }
+        return !values.isEmpty && values.allSatisfy { listed.contains($0.jsonText()) }
     }
 
-    private func admits(_ stated: OpenAPI.SchemaTypes, _ found: OpenAPI.SchemaTypes) -> Bool {
-        stated.isEmpty || !stated.isDisjoint(with: found)
-    }
-
-    private func mismatch(_ keyword: String) -> SchemaMeaning.Kind {
-        .unsupported("`\(keyword)` with values that `type` excludes")
-    }
+    private var mismatch: SchemaMeaning.Kind { .unsupported("`enum` with values that `type` excludes") }
 }
 
 extension OpenAPI.Schema {
@@ -276,5 +324,10 @@ extension OpenAPI.SchemaReference {
             (schema.types ?? .object) == .object
         else { return false }
         return !schema.object.required.isEmpty
+    }
+
+    /// Whether this is `type: 'null'`, written out.
+    var isNull: Bool {
+        if case .inline(let schema) = self { schema.types == .null } else { false }
     }
 }

@@ -1,5 +1,6 @@
 import QuillDiagnostics
 import QuillOpenAPI
+import QuillRuntime
 
 /// Finds how the choices of a union are told apart: by a discriminator, which may be stated or be a property whose
 /// values differ in each; by the kind of JSON value; by a member that only one must have; and otherwise by reading.
@@ -38,7 +39,34 @@ struct UnionSelection {
         self.faults = faults
         // Two choices of one type, as a string of two formats without a type of their own, are one.
         var seen: Set<String> = []
-        self.candidates = candidates.filter { seen.insert(UnionSelection.key($0.type)).inserted }
+        let limits = Dictionary(grouping: candidates) { UnionSelection.key($0.type) }.mapValues {
+            UnionSelection.limits($0) ?? Constraints()
+        }
+        self.candidates = candidates.compactMap { candidate in
+            let key = UnionSelection.key(candidate.type)
+            guard seen.insert(key).inserted else { return nil }
+            let type = TypeUse(
+                candidate.type.kind, isNullable: candidate.type.isNullable,
+                constraints: limits[key] ?? candidate.type.constraints)
+            return Candidate(
+                name: candidate.name, type: type, identity: candidate.identity, location: candidate.location)
+        }
+    }
+
+    /// The limits of choices of one type: each value has to meet those of one of them.
+    private static func limits(_ choices: [Candidate]) -> Constraints? {
+        let all = choices.map(\.type.constraints)
+        guard all.count > 1 else { return all.first }
+        var limits = Constraints()
+        guard !all.contains(where: \.isEmpty) else { return limits }
+        let texts = all.map { constraints in
+            var rule = SchemaRule()
+            constraints.add(to: &rule)
+            for definition in rule.definitions { limits.rule.define(definition.name, definition.text) }
+            return rule.text
+        }
+        limits.rule.add("anyOf", "[\(texts.joined(separator: ", "))]")
+        return limits
     }
 
     /// Whether a choice is the union again, so that reading it would never begin.
@@ -134,7 +162,13 @@ struct UnionSelection {
         guard depth < UnionSelection.nesting, case .schema(let id) = type.kind else { return nil }
         switch schemas.shape(of: id) {
         case .object(let object):
-            guard let found = object.properties.first(where: { $0.key == property }), found.isRequired || !required,
+            guard let found = object.properties.first(where: { $0.key == property }), found.isRequired || !required
+            else { return nil }
+            if let values = found.type.constraints.values {
+                let texts = values.compactMap { (try? JSONValue(json: $0))?.string }
+                return texts.isEmpty ? nil : texts
+            }
+            guard
                 case .schema(let enumeration) = found.type.kind,
                 case .enumeration(let list) = schemas.shape(of: enumeration), case .strings(let values) = list.values
             else { return nil }
@@ -246,7 +280,8 @@ struct UnionSelection {
         }
     }
 
-    private static func key(_ type: TypeUse) -> String {
+    /// Tells types apart, without their limits.
+    static func key(_ type: TypeUse) -> String {
         switch type.kind {
         case .any: "any"
         case .boolean: "boolean"

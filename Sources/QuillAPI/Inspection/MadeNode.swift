@@ -24,6 +24,7 @@ extension Node {
     package static func texts(_ texts: some Sequence<String>) -> Node { list(texts.map { text($0) }) }
     package static func integer(_ value: Int) -> Node { make(.number(NumberText(String(value)))) }
     package static func number(_ value: NumberText) -> Node { make(.number(value)) }
+    package static var nothing: Node { make(.null) }
     package static func flag(_ value: Bool) -> Node { make(.bool(value)) }
 
     private static func make(_ value: Value) -> Node { Node(value, at: nowhere) }

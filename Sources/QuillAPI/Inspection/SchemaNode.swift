@@ -13,6 +13,7 @@ extension Schema {
             head.adding([
                 "kind": .text("object"), "properties": .list(object.properties.map(\.node)),
                 "additional": object.additional?.node, "closed": object.isClosed ? .flag(true) : nil,
+                "rule": object.rule.isEmpty ? nil : .text(object.rule.text),
             ])
         case .enumeration(let enumeration):
             head.adding(["kind": .text("enumeration"), "values": enumeration.values.node])
@@ -47,6 +48,7 @@ extension Enumeration.Values {
         switch self {
         case .strings(let values): .texts(values)
         case .integers(let values): .list(values.map { .integer($0) })
+        case .numbers(let values): .list(values.map { .number($0) })
         }
     }
 }
@@ -90,6 +92,7 @@ extension Constraints {
             "minItems": minItems.map { .integer($0) }, "maxItems": maxItems.map { .integer($0) },
             "uniqueItems": uniqueItems ? .flag(true) : nil,
             "minProperties": minProperties.map { .integer($0) }, "maxProperties": maxProperties.map { .integer($0) },
+            "values": values.map(Node.texts), "rule": rule.isEmpty ? nil : .text(rule.text),
         ])
     }
 }

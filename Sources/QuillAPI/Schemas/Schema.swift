@@ -58,11 +58,16 @@ public struct ObjectShape: Sendable {
     public let additional: TypeUse?
     /// Whether the document allows no other members: `additionalProperties: false`.
     public let isClosed: Bool
+    /// What the whole has to meet beyond the types of its properties.
+    public let rule: SchemaRule
 
-    public init(properties: [Property], additional: TypeUse?, isClosed: Bool = false) {
+    public init(
+        properties: [Property], additional: TypeUse?, isClosed: Bool = false, rule: SchemaRule = SchemaRule()
+    ) {
         self.properties = properties
         self.additional = additional
         self.isClosed = isClosed
+        self.rule = rule
     }
 }
 
@@ -87,5 +92,7 @@ public struct Enumeration: Sendable {
     public enum Values: Sendable {
         case strings([String])
         case integers([Int])
+        /// At least one of them with a fraction.
+        case numbers([NumberText])
     }
 }

@@ -4,12 +4,19 @@ import QuillNodes
 public struct TypeUse: Sendable {
     public let kind: Kind
     public let isNullable: Bool
-    public let constraints: Constraints
+    public var constraints: Constraints { limits?.constraints ?? Constraints() }
+    /// Apart from the type, most uses of which have none: what is worked on while types contain types stays small.
+    private let limits: Limits?
+
+    private final class Limits: Sendable {
+        let constraints: Constraints
+        init(_ constraints: Constraints) { self.constraints = constraints }
+    }
 
     public init(_ kind: Kind, isNullable: Bool = false, constraints: Constraints = Constraints()) {
         self.kind = kind
         self.isNullable = isNullable
-        self.constraints = constraints
+        limits = constraints.isEmpty ? nil : Limits(constraints)
     }
 
     public indirect enum Kind: Sendable {
@@ -32,6 +39,21 @@ public struct TypeUse: Sendable {
 
     var nullable: TypeUse { TypeUse(kind, isNullable: true, constraints: constraints) }
     var withoutNull: TypeUse { TypeUse(kind, isNullable: false, constraints: constraints) }
+
+    /// The same with fewer values, given as texts of JSON.
+    func only(_ values: [String]) -> TypeUse {
+        var constraints = constraints
+        constraints.values = values
+        return TypeUse(kind, isNullable: isNullable, constraints: constraints)
+    }
+
+    /// The same with something more to meet.
+    func adding(_ rule: SchemaRule) -> TypeUse {
+        if rule.isEmpty { return self }
+        var constraints = constraints
+        constraints.rule.add(rule)
+        return TypeUse(kind, isNullable: isNullable, constraints: constraints)
+    }
 }
 
 /// The limits that a schema sets (JSON Schema Validation §6). Numbers keep their digits.
@@ -47,6 +69,10 @@ public struct Constraints: Sendable, Hashable {
     public var uniqueItems = false
     public var minProperties: Int?
     public var maxProperties: Int?
+    /// The only values, as texts of JSON, where a type has more of them.
+    public var values: [String]?
+    /// What no other limit here says.
+    public var rule = SchemaRule()
 
     public struct Bound: Sendable, Hashable {
         public let value: NumberText

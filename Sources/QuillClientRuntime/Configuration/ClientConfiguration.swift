@@ -19,6 +19,8 @@ public nonisolated struct ClientConfiguration: Sendable, CustomStringConvertible
     public var maximumResponseBytes: Int
     /// What JSON answers may be at most.
     public var jsonLimits: JSONLimits
+    /// Which JSON bodies are held to all that the document says of them, as a server does, and not to their types alone.
+    public var validation: Validation = []
     /// The `User-Agent` field; nil leaves it to the transport.
     public var userAgent: String?
     /// Where retries take time and chance from.
@@ -40,6 +42,16 @@ public nonisolated struct ClientConfiguration: Sendable, CustomStringConvertible
         self.jsonLimits = jsonLimits
         self.userAgent = userAgent
         self.timing = timing
+    }
+
+    /// Sides of an exchange.
+    public nonisolated struct Validation: OptionSet, Sendable, Hashable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+        /// What is sent. A body that breaks the document is not: the call throws ``ClientError/Reason/invalidBody(_:)``.
+        public static let requests = Validation(rawValue: 1)
+        /// What comes back. An answer that breaks the document is thrown as ``ClientError/Reason/malformedBody(_:)``.
+        public static let responses = Validation(rawValue: 2)
     }
 
     /// The defaults, for a server whose address is a text: `"https://us.posthog.com"`.

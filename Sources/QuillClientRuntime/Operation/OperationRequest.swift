@@ -14,6 +14,8 @@ public nonisolated struct OperationRequest: Sendable {
     var queryTexts: [(name: String, text: String)] = []
     var fields = HTTPFields()
     private(set) var body = HTTPBody()
+    /// Holds the body to what the document says of it.
+    private(set) var bodyCheck: (@Sendable () throws(JSONError) -> Void)?
     private var firstFault: ClientError?
     /// The server that the operation has of its own, and those that the others have.
     private(set) var server: URL?
@@ -42,12 +44,14 @@ public nonisolated struct OperationRequest: Sendable {
 
     /// A JSON body.
     public mutating func body<T: JSONRepresentable>(json value: T, contentType: String = "application/json") {
-        body(value.jsonBytes(), contentType: contentType)
+        let (bytes, rule) = (value.jsonBytes(), operation.bodyRule)
+        bodyCheck = { () throws(JSONError) in _ = try T(json: bytes, validating: true, rule: rule) }
+        body(bytes, contentType: contentType)
     }
 
     /// A JSON body that is not required; nil sends none.
     public mutating func body<T: JSONRepresentable>(json value: T?, contentType: String = "application/json") {
-        if let value { body(value.jsonBytes(), contentType: contentType) }
+        if let value { body(json: value, contentType: contentType) }
     }
 
     /// A body of any kind; nil sends none.

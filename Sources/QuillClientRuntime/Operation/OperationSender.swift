@@ -90,7 +90,9 @@ public nonisolated struct OperationSender: Sendable {
             throw request.fault(.unexpectedContentType(type, expected: "JSON"))
         }
         do {
-            return try Value(json: response.body.bytes ?? [], limits: configuration.jsonLimits)
+            return try Value(
+                json: response.body.bytes ?? [], validating: configuration.validation.contains(.responses),
+                limits: configuration.jsonLimits)
         } catch {
             throw request.fault(.malformedBody(error))
         }
@@ -121,6 +123,13 @@ public nonisolated struct OperationSender: Sendable {
     ) async throws -> HTTPResponse {
         let operation = request.operation
         let target = try target ?? self.target(of: request)
+        if configuration.validation.contains(.requests) {
+            do throws(JSONError) {
+                try request.bodyCheck?()
+            } catch {
+                throw request.fault(.invalidBody(error))
+            }
+        }
         guard let origin = origin(of: request) else { throw request.fault(.invalidServer) }
         let chosen = try ChosenCredentials(for: operation, from: credentials, schemes: schemes, rules: rules)
         let exchange = HTTPExchange(

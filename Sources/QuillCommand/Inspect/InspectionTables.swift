@@ -99,6 +99,7 @@ struct InspectionTables {
             switch enumeration.values {
             case .strings(let values): return ("enumeration", "\(values.count) strings")
             case .integers(let values): return ("enumeration", "\(values.count) integers")
+            case .numbers(let values): return ("enumeration", "\(values.count) numbers")
             }
         case .union(let union):
             let discriminator = union.discriminator.map { ", by \($0)" } ?? ""

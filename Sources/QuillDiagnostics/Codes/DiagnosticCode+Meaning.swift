@@ -44,6 +44,8 @@ extension DiagnosticCode {
             "The file holds nothing."
         case .encodingByNameAndPosition:
             "A media type has `encoding` together with `prefixEncoding` or `itemEncoding`, which exclude each other."
+        case .emptyEnum:
+            "An `enum` lists no value, which would allow none; it is ignored."
         case .endlessChoice:
             "A choice of a union is the union itself; it is left out."
         case .endlessProperty:
@@ -237,7 +239,7 @@ extension DiagnosticCode {
         case .trailingContent:
             "More text follows behind the one value of the file."
         case .uncheckedLimits:
-            "Lengths and patterns of a text that becomes another type, such as a date, are not checked."
+            "Lengths and patterns of a parameter that becomes another type than text, such as a date, are not checked."
         case .unclosedBracket:
             "A bracket is opened and not closed."
         case .unclosedQuote:
@@ -271,7 +273,7 @@ extension DiagnosticCode {
         case .unknownKey:
             "The configuration has a key that Quill does not know."
         case .unknownRequiredProperty:
-            "`required` names something that is no property; it is ignored."
+            "`required` names something that is no property; a validating reader demands it all the same."
         case .unknownScheme:
             "The configuration speaks of a security scheme that the document does not have."
         case .unknownStatus:
@@ -286,6 +288,9 @@ extension DiagnosticCode {
             "No value of the discriminator means a choice, which can therefore never be chosen."
         case .unreadableFile:
             "A file cannot be opened, or is no regular file."
+        case .unreadablePattern:
+            "A `pattern` is no regular expression of ECMA 262, or one that takes more than a single pass to match: it "
+                + "looks behind, or refers back to a group. Every text meets it."
         case .unresolvedReference:
             "A reference leads nowhere: the file does not have what its pointer or anchor names."
         case .unseparatedComment:

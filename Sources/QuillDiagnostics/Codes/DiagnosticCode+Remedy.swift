@@ -40,6 +40,8 @@ extension DiagnosticCode {
             "Give the file that holds the document."
         case .encodingByNameAndPosition, .querystringAndQuery:
             "Keep one kind."
+        case .emptyEnum:
+            "List the values, or leave it out."
         case .endlessChoice:
             "Remove the choice."
         case .endlessProperty:
@@ -254,6 +256,8 @@ extension DiagnosticCode {
             "Add it to the discriminator's `mapping`."
         case .unreadableFile:
             "Check the path and the rights; the message has the system's reason."
+        case .unreadablePattern:
+            "Write it in another way, or check it in the handler."
         case .unresolvedReference:
             "Correct it; the note names what is spelled like it."
         case .unseparatedComment:

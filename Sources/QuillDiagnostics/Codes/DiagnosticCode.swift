@@ -23,6 +23,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case emptyContent = "empty-content"
     case emptyDocument = "empty-document"
     case encodingByNameAndPosition = "encoding-by-name-and-position"
+    case emptyEnum = "empty-enum"
     case endlessChoice = "endless-choice"
     case endlessProperty = "endless-property"
     case examplesByName = "examples-by-name"
@@ -141,6 +142,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case unquotedText = "unquoted-text"
     case unreachableChoice = "unreachable-choice"
     case unreadableFile = "unreadable-file"
+    case unreadablePattern = "unreadable-pattern"
     case unresolvedReference = "unresolved-reference"
     case unseparatedComment = "unseparated-comment"
     case unsupported

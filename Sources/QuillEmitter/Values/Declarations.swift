@@ -5,7 +5,7 @@ extension Structure {
     var templateObject: TemplateObject {
         let binding: TemplateValue = isMutable ? "var" : "let"
         var arguments = properties.map { property in
-            (name: property.name, type: property.type, defaultValue: property.presence.defaultArgument)
+            (name: property.name, type: property.type, defaultValue: property.defaultArgument)
         }
         if let additional { arguments.append((additional.name, "[String: \(additional.value)]", "[:]")) }
         let layout = Layout(
@@ -25,7 +25,7 @@ extension Structure {
             // An object without members is looked at, to see that it is one, and nothing is read from it.
             "cursor": properties.isEmpty && additional == nil && !isClosed ? "_" : "var object",
             "additional": additional.map { ["name": .text($0.name), "value": .text($0.value)] } ?? nil,
-            "isClosed": .bool(isClosed),
+            "isClosed": .bool(isClosed), "rule": rule?.templateValue ?? nil,
             "page": page.map { page in
                 [
                     "item": .text(page.item), "itemsProperty": .text(page.itemsProperty),
@@ -43,8 +43,13 @@ extension StoredProperty {
             "name": .text(name), "access": .text(access), "key": .text(key), "type": .text(type),
             "presence": .text(presence.rawValue),
             "boxed": .bool(box != nil), "box": TemplateValue(box), "comment": .comment(comment),
-            "checks": TemplateValue(checks),
         ]
+    }
+}
+
+extension RuleLiteral {
+    var templateValue: TemplateValue {
+        ["delimiter": .text(delimiter), "lines": .list(lines.map(TemplateValue.text))]
     }
 }
 
@@ -91,7 +96,7 @@ extension UnionType {
                     ]
                 }),
             "discriminator": TemplateValue(tagged.isEmpty ? nil : discriminator),
-            "tagKey": TemplateValue(discriminator),
+            "tagKey": TemplateValue(discriminator), "rule": rule?.templateValue ?? nil,
             "tagged": .list(tagged), "hasTried": .bool(!tried.isEmpty),
             "tried": .sequence(tried) { $0 },
         ]

@@ -21,7 +21,8 @@ extension OperationConstant {
         let layout = Layout([id, method, path, security], beside: "    public static let \(name) = OperationInfo()")
         return [
             "name": .text(name), "comment": .comment(comment), "id": .text(id), "method": .text(method),
-            "path": .text(path), "security": .text(security), "isWide": .bool(layout.isWide),
+            "path": .text(path), "security": .text(security), "isWide": .bool(layout.isWide || bodyRule != nil),
+            "bodyRule": bodyRule?.templateValue ?? nil,
             "isSent": .bool(isSent),
         ]
     }

@@ -13,8 +13,8 @@ nonisolated final class JSONDocument {
     /// All issues, those included that were not kept.
     private(set) var issueCount = 0
     private var trialsLeft: Int
+    private var ruleStepsLeft: Int
     private var stackStart: UInt = 0
-    private var regexes: [UnsafePointer<UInt8>: Regex<AnyRegexOutput>] = [:]
 
     /// The place of what is not there.
     static let missing = 0
@@ -29,6 +29,7 @@ nonisolated final class JSONDocument {
         isValidating = validating
         self.texts = texts
         trialsLeft = 1000 + tape.count * 64
+        ruleStepsLeft = 10_000 + tape.count * 256
     }
 
     deinit {
@@ -61,10 +62,14 @@ nonisolated final class JSONDocument {
     }
 
     /// Reads the whole document as one value.
-    static func read<Value: JSONRepresentable>(_ parsed: Result<JSONDocument, JSONError>) throws(JSONError) -> Value {
+    static func read<Value: JSONRepresentable>(
+        _ parsed: Result<JSONDocument, JSONError>, rule: JSONRule? = nil
+    ) throws(JSONError) -> Value {
         let document = try parsed.get()
         document.stackStart = stackAddress()
-        let value = Value(reading: JSONReader(document: document, place: JSONDocument.root))
+        let reader = JSONReader(document: document, place: JSONDocument.root)
+        let value = Value(reading: reader)
+        if let rule { reader.check(rule) }
         if document.issueCount > 0 { throw JSONError(kind: .mismatch, issues: document.issues.map(\.issue)) }
         return value
     }
@@ -230,16 +235,10 @@ nonisolated final class JSONDocument {
         return nil
     }
 
-    /// Whether a text contains a match of a pattern. A pattern that Swift does not understand matches everything.
-    func matches(_ text: String, _ pattern: StaticString) -> Bool {
-        let regex: Regex<AnyRegexOutput>
-        if let known = regexes[pattern.utf8Start] {
-            regex = known
-        } else {
-            guard let made = try? Regex(pattern.description).matchingSemantics(.unicodeScalar) else { return true }
-            regexes[pattern.utf8Start] = made
-            regex = made
-        }
-        return text.firstMatch(of: regex) != nil
+    /// Counts a step of holding values to rules: schemas that choose between schemas multiply, as trials do.
+    func spendsRuleStep(at place: Int) -> Bool {
+        ruleStepsLeft -= 1
+        if ruleStepsLeft < 0, !hasIssue(at: place) { note("too much to be checked", at: place) }
+        return ruleStepsLeft >= 0
     }
 }

@@ -195,10 +195,4 @@ public nonisolated struct JSONObjectReader: ~Copyable {
     @inline(never) func noteNull(_ value: Int) {
         if document.isValidating { document.note("null is not allowed; leave the member out", at: value) }
     }
-
-    /// Notes that something is wrong with a member that has been read, unless something was noted about it before.
-    func note(_ message: String, about key: StaticString) {
-        guard let member = JSONReader(document: document, place: place).member(key), !member.hasIssue else { return }
-        member.note(message)
-    }
 }

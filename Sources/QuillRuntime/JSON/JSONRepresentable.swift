@@ -22,10 +22,13 @@ nonisolated extension JSONRepresentable {
     ///   - json: The text, in UTF-8.
     ///   - validating: Whether constraints and enumerations are held to, as a server must; a client reads leniently.
     ///   - limits: How large the document may be.
+    ///   - rule: What the whole has to meet beyond its type, when validating.
     /// - Throws: `JSONError` with everything that is wrong with the document.
-    public init(json: [UInt8], validating: Bool = false, limits: JSONLimits = .standard) throws(JSONError) {
+    public init(
+        json: [UInt8], validating: Bool = false, limits: JSONLimits = .standard, rule: JSONRule? = nil
+    ) throws(JSONError) {
         let parsed = json.withUnsafeBufferPointer { JSONDocument.parse($0, validating: validating, limits: limits) }
-        self = try JSONDocument.read(parsed)
+        self = try JSONDocument.read(parsed, rule: rule)
     }
 
     /// Reads a document that is in `Data`.

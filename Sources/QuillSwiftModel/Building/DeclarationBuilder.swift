@@ -6,6 +6,7 @@ struct DeclarationBuilder {
     let names: TypeNames
     /// The pages among the schemas.
     let pages: [SchemaID: Pagination]
+    let rules: RuleBuilder
 
     func declaration(_ schema: Schema) -> Declaration? {
         switch schema.shape {
@@ -37,7 +38,7 @@ struct DeclarationBuilder {
             additional: object.additional.map {
                 (namespace.claim("additionalProperties"), names.nullableSpelling($0))
             },
-            isClosed: object.isClosed, page: page,
+            isClosed: object.isClosed, rule: RuleLiteral(rules.rule(of: object)), page: page,
             isIdentifiable: zip(object.properties, properties).contains { property, stored in
                 property.key == "id" && stored.presence == .required && StructureNames.isIdentity(property.type)
             })
@@ -53,7 +54,35 @@ struct DeclarationBuilder {
             key: SwiftText.literal(property.key), type: presence.type(of: spelling), presence: presence,
             box: names.isStructure(property.type) ? namespace.claim("_" + name.filter { $0 != "`" }) : nil,
             comment: propertyComment(property),
-            checks: property.type.checkArguments)
+            defaultArgument: defaultArgument(property, presence))
+    }
+
+    /// What there is only one value for need not be said.
+    private func defaultArgument(_ property: Property, _ presence: StoredProperty.Presence) -> String? {
+        switch presence {
+        case .optional: return "nil"
+        case .field: return ".absent"
+        case .nullable: return nil
+        case .required: break
+        }
+        let only = property.type.constraints.values.flatMap { $0.count == 1 ? $0.first : nil }
+        switch property.type.kind {
+        case .boolean: return only
+        case .schema(let id):
+            guard case .enumeration(let list) = rules.schemas[id]?.shape else { return nil }
+            let texts: [String] =
+                switch list.values {
+                case .strings(let values): values.map(SchemaRule.quoted)
+                case .integers(let values): values.map(String.init)
+                case .numbers(let values): values.map(\.text)
+                }
+            guard let text = only ?? (texts.count == 1 ? texts.first : nil), let schema = rules.schemas[id] else {
+                return nil
+            }
+            let cases = zip(unique(texts), enumeration(schema, list).cases)
+            return cases.first { $0.0 == text }.map { ".\($0.1.name)" }
+        default: return nil
+        }
     }
 
     private func presence(of property: Property) -> StoredProperty.Presence {
@@ -104,7 +133,8 @@ struct DeclarationBuilder {
         return UnionType(
             name: names.name(of: schema.id), comment: comment(schema), cases: cases,
             otherName: namespace.claim("other", "otherValue"),
-            discriminator: union.discriminator.map(SwiftText.literal))
+            discriminator: union.discriminator.map(SwiftText.literal),
+            rule: RuleLiteral(rules.rule(of: union)))
     }
 
     // MARK: Enumerations
@@ -127,6 +157,15 @@ struct DeclarationBuilder {
             cases = unique(values).map { value in
                 let name = value < 0 ? "minus\(value.magnitude)" : "v\(value)"
                 return EnumerationType.Case(name: namespace.claim(name), literal: String(value))
+            }
+        case .numbers(let values):
+            rawType = "Double"
+            cases = unique(values.map(\.double)).map { value in
+                let text = Int(exactly: value.magnitude).map(String.init) ?? "\(value.magnitude)"
+                let words = text.map { $0 == "." ? "_" : $0 == "-" ? "m" : String($0) }.joined()
+                return EnumerationType.Case(
+                    name: namespace.claim((value < 0 ? "minus" : "v") + words.filter { $0 != "+" }), literal: "\(value)"
+                )
             }
         }
         return EnumerationType(
@@ -162,7 +201,7 @@ extension StoredProperty.Presence {
 
 private enum StructureNames {
     /// What every model has.
-    static let reserved: Set<String> = ["pageItems", "nextPage", "jsonBytes", "jsonText"]
+    static let reserved: Set<String> = ["pageItems", "nextPage", "jsonBytes", "jsonText", "rule"]
     /// The parameters and variables of a struct's own code.
     static let parameters: Set<String> = ["value", "object", "json"]
     static let reservedInEnumerations: Set<String> = [

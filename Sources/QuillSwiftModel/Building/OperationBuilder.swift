@@ -6,6 +6,7 @@ import QuillNodes
 struct OperationBuilder {
     let types: TypeNames
     let scopes: ScopeNames
+    let rules: RuleBuilder
     let options: SwiftOptions
     let schemaDescriptions: [SchemaID: String]
     /// The addresses that operations without one of their own are sent to.
@@ -26,7 +27,8 @@ struct OperationBuilder {
             name: name, comment: SwiftText.commentLines(place(endpoint)),
             id: SwiftText.literal(endpoint.id), method: method(endpoint.method),
             path: SwiftText.literal(endpoint.path.text), security: ScopeNames.expression(endpoint.security),
-            isSent: sent[endpoint.id] != nil)
+            isSent: sent[endpoint.id] != nil,
+            bodyRule: endpoint.body.flatMap { RuleLiteral(rules.rule(of: $0.content.type)) })
     }
 
     private func method(_ name: String) -> String {

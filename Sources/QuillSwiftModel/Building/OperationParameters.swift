@@ -110,10 +110,8 @@ extension OperationBuilder {
         case .any, .array, .map: return false
         case .boolean, .integer, .number, .string: return true
         case .schema(let id):
-            guard case .enumeration(let enumeration) = types.shape(of: id) else { return false }
-            switch enumeration.values {
-            case .strings, .integers: return true
-            }
+            if case .enumeration = types.shape(of: id) { return true }
+            return false
         }
     }
 

@@ -41,8 +41,9 @@ public struct SwiftModelBuilder {
             let words = Words(splitting: endpoint.id).words + ["answer"]
             answerNames[endpoint.id] = answers.claim(Identifier.type(Words(words), orElse: "Answer"))
         }
+        let schemas = Dictionary(api.schemas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         operations = OperationBuilder(
-            types: types, scopes: scopes, options: options,
+            types: types, scopes: scopes, rules: RuleBuilder(schemas: schemas), options: options,
             schemaDescriptions: Dictionary(
                 api.schemas.compactMap { schema in schema.description.map { (schema.id, $0) } },
                 uniquingKeysWith: { first, _ in first }),
@@ -96,7 +97,7 @@ public struct SwiftModelBuilder {
         for endpoint in api.endpoints {
             if let pagination = endpoint.pagination { pages[pagination.page] = pagination }
         }
-        let builder = DeclarationBuilder(names: types, pages: pages)
+        let builder = DeclarationBuilder(names: types, pages: pages, rules: operations.rules)
         var order: [String] = []
         var declarations: [String: [Declaration]] = [:]
         var roots: [String: SchemaID] = [:]

@@ -19,8 +19,16 @@ public struct Structure: Sendable {
     public let additional: (name: String, value: String)?
     /// Whether a server refuses members that no property names.
     public let isClosed: Bool
+    public let rule: RuleLiteral?
     public let page: PageConformance?
     public let isIdentifiable: Bool
+}
+
+/// What a validating reader holds values to beyond their types: a JSON Schema as lines of a raw string literal.
+public struct RuleLiteral: Sendable {
+    /// The number signs around the quotes.
+    public let delimiter: String
+    public let lines: [String]
 }
 
 /// A property of a struct.
@@ -37,21 +45,12 @@ public struct StoredProperty: Sendable {
     /// type can contain itself.
     public let box: String?
     public let comment: [String]
-    /// The arguments of the check of its limits: `minimum: 1, maximum: 10`.
-    public let checks: String?
+    /// What an initializer's argument defaults to.
+    public let defaultArgument: String?
 
     /// Whether a member can be left out and whether it can be null; the names of the runtime's methods for it.
     public enum Presence: String, Sendable {
         case required, nullable, optional, field
-
-        /// What an initializer's argument defaults to.
-        public var defaultArgument: String? {
-            switch self {
-            case .required, .nullable: nil
-            case .optional: "nil"
-            case .field: ".absent"
-            }
-        }
     }
 }
 
@@ -69,7 +68,7 @@ public struct EnumerationType: Sendable {
     /// The name of the type with the values: `StatusValues`.
     public let valuesName: String
     public let comment: [String]
-    /// `String` or `Int`.
+    /// `String`, `Int` or `Double`.
     public let rawType: String
     public let cases: [Case]
 

@@ -10,6 +10,8 @@ public struct OperationConstant: Sendable {
     public let security: String
     /// Whether the service sends it instead of answering it.
     public let isSent: Bool
+    /// What a body has to meet whose type cannot say it.
+    public let bodyRule: RuleLiteral?
 }
 
 /// The scopes of the API as values and as types.

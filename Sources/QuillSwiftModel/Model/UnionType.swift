@@ -8,6 +8,7 @@ public struct UnionType: Sendable {
     public let otherName: String
     /// The key of the discriminator as a literal, where there is one.
     public let discriminator: String?
+    public let rule: RuleLiteral?
 
     public struct Case: Sendable {
         public let name: String

@@ -25,33 +25,46 @@ struct EnumerationTests {
     }
 
     @Test(arguments: [
-        ("{enum: [true]}", "`enum` with values other than strings and integers"),
-        ("{type: boolean, enum: [true, false]}", "`enum` with values other than strings and integers"),
-        ("{enum: [1.5]}", "`enum` with values other than strings and integers"),
-        ("{enum: [a, 1]}", "`enum` with values other than strings and integers"),
-        ("{enum: [{a: 1}]}", "`enum` with values other than strings and integers"),
-        ("{const: true}", "`const` with values other than strings and integers"),
-        ("{const: [1]}", "`const` with values other than strings and integers"),
         ("{type: string, enum: [1, 2]}", "`enum` with values that `type` excludes"),
         ("{type: integer, enum: ['1']}", "`enum` with values that `type` excludes"),
-        ("{enum: []}", "an empty `enum`"),
-        ("{enum: [d], allOf: [{enum: [a, b, c]}]}", "`enum` beside `allOf`, `anyOf` or `oneOf`"),
-        ("{enum: [a], allOf: [{type: string}]}", "`enum` beside `allOf`, `anyOf` or `oneOf`"),
-        ("{const: a, anyOf: [{type: string}]}", "`const` beside `allOf`, `anyOf` or `oneOf`"),
     ])
     func ofOtherValuesAreUntyped(schema: String, construct: String) {
         #expect(DocumentText.schemas("E: \(schema)").faults == [Gap.untyped.fault(construct, at: "6:8")])
     }
 
-    @Test func ofNothingButNullAreUntypedWhereTheyAreUsed() {
-        let text = """
-            NullEnum: {enum: [null]}
-            A: {type: object, properties: {a: {$ref: '#/components/schemas/NullEnum'}, b: {const: null}}}
-            """
+    @Test(arguments: [
+        ("{enum: [true]}", "boolean of true"),
+        ("{type: boolean, enum: [true, false]}", "boolean"),
+        ("{const: true}", "boolean of true"),
+        ("{enum: [a, 1]}", #"any {"enum": ["a",1]}"#),
+        ("{enum: [{a: 1}]}", #"any {"enum": [{"a":1}]}"#),
+        ("{const: [1]}", #"any {"const": [1]}"#),
+        ("{enum: [null]}", #"any {"enum": [null]}"#),
+        ("{type: 'null'}", #"any {"type": "null"}"#),
+    ])
+    func ofOtherValuesAreHeldTo(schema: String, type: String) throws {
+        let found = try DocumentText.type(schema)
+        #expect(found == type)
+    }
+
+    @Test func canBeNumbers() throws {
+        let found = try DocumentText.schemas("E: {type: number, enum: [1.5, 2]}").api().spellings
+        #expect(found == ["E (1.5, 2)"])
+    }
+
+    @Test(arguments: [
+        ("{enum: [d], allOf: [{enum: [a, b, c]}]}", "E (d)"), ("{enum: [a], allOf: [{type: string}]}", "E (a)"),
+        ("{const: a, anyOf: [{type: string}]}", "E (a)"),
+    ])
+    func countBesideOtherSchemas(schema: String, shape: String) throws {
+        let found = try DocumentText.schemas("E: \(schema)").api().spellings
+        #expect(found == [shape])
+    }
+
+    @Test func ofNoValueAreIgnored() throws {
         #expect(
-            DocumentText.schemas(text).faults == [
-                Gap.untyped.fault("`null` as the only value", at: "6:15"),
-                Gap.untyped.fault("`null` as the only value", at: "7:83"),
+            DocumentText.schemas("E: {enum: []}").faults == [
+                "6:8 warning empty-enum: `enum` lists no value; it is ignored"
             ])
     }
 }

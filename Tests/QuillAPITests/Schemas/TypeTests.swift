@@ -141,14 +141,6 @@ struct TypeTests {
         #expect(found == type)
     }
 
-    @Test(arguments: ["uuid", "uri", "date", "date-time", "byte"])
-    func warnOfLimitsThatTheirFormatLeavesUnchecked(format: String) throws {
-        #expect(
-            DocumentText.schemas("S: {type: string, format: \(format), maxLength: 40}").faults == [
-                "6:8 warning unchecked-limits: lengths and patterns of strings that become another type are not checked"
-            ])
-    }
-
     @Test func ofComponentsWithoutDeclarationAppearWhereTheyAreUsed() throws {
         let api = try DocumentText.schemas(
             """

@@ -10,9 +10,15 @@ public nonisolated struct OperationInfo: Sendable, Hashable {
     public let path: String
     /// Who may call it.
     public let security: SecurityRequirement
+    /// What a JSON body has to meet beyond its type, where the type is a list, a dictionary or a scalar; others say
+    /// it themselves.
+    public let bodyRule: JSONRule?
 
     /// An operation as the document describes it.
-    public init(_ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement) {
+    public init(
+        _ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement, bodyRule: JSONRule? = nil
+    ) {
+        self.bodyRule = bodyRule
         self.id = id
         self.method = method
         self.path = path

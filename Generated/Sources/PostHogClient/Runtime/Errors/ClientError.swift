@@ -18,6 +18,8 @@ public nonisolated struct ClientError: OperationError {
         case invalidServer
         /// An argument that cannot be sent, such as an empty path parameter.
         case invalidParameter(name: String, reason: String)
+        /// The body breaks what the document says of it; nothing was sent. Only with ``ClientConfiguration/validation``.
+        case invalidBody(JSONError)
         /// None of the operation's alternatives (or) has credentials for all its schemes (and).
         case missingCredential(alternatives: [[String]])
         /// The credential does not hold the scopes that the operation requires; nothing was sent.
@@ -90,6 +92,7 @@ nonisolated extension ClientError.Reason: CustomStringConvertible {
         switch self {
         case .invalidServer: "the configured server is no http or https URL with a host"
         case .invalidParameter(let name, let reason): "the parameter \(name) cannot be sent: \(reason)"
+        case .invalidBody(let error): "the body cannot be sent: \(error)"
         case .missingCredential(let alternatives):
             "there is no credential for "
                 + alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or for ")

@@ -79,10 +79,8 @@ public nonisolated struct ParameterRules: Sendable {
 
     private func fault(_ text: String) -> String? {
         if let fault = Constraint.fault(text, minLength: minLength, maxLength: maxLength) { return "is \(fault)" }
-        guard let pattern, let regex = try? Regex(pattern.description).matchingSemantics(.unicodeScalar),
-            text.firstMatch(of: regex) == nil
-        else { return nil }
-        return "does not match \(pattern)"
+        guard let pattern, let expression = try? TextPattern(pattern.description) else { return nil }
+        return expression.matches(text) == true ? nil : "does not match \(pattern)"
     }
 }
 

@@ -27,7 +27,7 @@ nonisolated extension ServerCall {
         let bytes = try await bytes(of: ["application/json", "application/*+json"])
         guard !bytes.isEmpty else { return nil }
         do {
-            return try T(json: bytes, validating: true, limits: options.jsonLimits)
+            return try T(json: bytes, validating: true, limits: options.jsonLimits, rule: operation.bodyRule)
         } catch {
             guard error.kind == .malformed else { throw refusal(adding: error.issues) }
             let issue = error.issues.first.map { ": \($0.message)" } ?? ""

@@ -57,17 +57,14 @@ public nonisolated struct Formats: Model {
         link = object.required("link")
         data = object.required("data")
         count = object.required("count")
-        object.check("count", count, minimum: -5)
         big = object.required("big")
         ratio = object.required("ratio")
-        object.check("ratio", ratio, minimum: 0.5)
         flag = object.required("flag")
         mail = object.required("mail")
-        object.check("mail", mail, minLength: 3)
         map = object.required("map")
-        object.check("map", map, minProperties: 1)
         matrix = object.required("matrix")
         maybe = object.required("maybe")
+        value.check(Self.rule)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -87,6 +84,20 @@ public nonisolated struct Formats: Model {
         json.required("maybe", maybe)
         json.endObject()
     }
+
+    /// What a validating reader holds a value to beyond its type, as JSON Schema.
+    private static let rule = JSONRule(
+        #"""
+        {
+          "properties": {
+            "id": {"maxLength": 36},
+            "count": {"minimum": -5},
+            "ratio": {"minimum": 0.5},
+            "mail": {"minLength": 3},
+            "map": {"minProperties": 1}
+          }
+        }
+        """#)
 }
 
 nonisolated extension Formats: Identifiable {}

@@ -29,13 +29,11 @@ public nonisolated struct ThingUpdate: Model {
     public init(reading value: JSONReader) {
         var object = value.object()
         name = object.optional("name")
-        object.check("name", name, minLength: 1, maxLength: 40, pattern: "^[a-z\"]+$")
         color = object.field("color")
         size = object.optional("size")
-        object.check("size", size, maximum: 1000, exclusiveMinimum: 0)
         tags = object.optional("tags")
-        object.check("tags", tags, maxItems: 3, uniqueItems: true)
         anything = object.optional("anything")
+        value.check(Self.rule)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -47,4 +45,16 @@ public nonisolated struct ThingUpdate: Model {
         json.optional("anything", anything)
         json.endObject()
     }
+
+    /// What a validating reader holds a value to beyond its type, as JSON Schema.
+    private static let rule = JSONRule(
+        #"""
+        {
+          "properties": {
+            "name": {"minLength": 1, "maxLength": 40, "pattern": "^[a-z\"]+$"},
+            "size": {"exclusiveMinimum": 0, "maximum": 1e3},
+            "tags": {"maxItems": 3, "uniqueItems": true}
+          }
+        }
+        """#)
 }

@@ -17,6 +17,7 @@ public nonisolated struct Address: Model {
         var object = value.object()
         street = object.optional("street")
         box = object.optional("box")
+        value.check(Self.rule)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -25,4 +26,10 @@ public nonisolated struct Address: Model {
         json.optional("box", box)
         json.endObject()
     }
+
+    /// What a validating reader holds a value to beyond its type, as JSON Schema.
+    private static let rule = JSONRule(
+        #"""
+        {"anyOf": [{"required": ["street"]}, {"required": ["box"]}]}
+        """#)
 }

@@ -32,7 +32,7 @@ public nonisolated struct EventStarted: Model {
     public let type: EventStartedType
     public let at: Date
 
-    public init(type: EventStartedType, at: Date) {
+    public init(type: EventStartedType = .started, at: Date) {
         self.type = type
         self.at = at
     }
@@ -70,7 +70,7 @@ public nonisolated struct EventStopped: Model {
     public let type: EventStoppedType
     public let reason: String?
 
-    public init(type: EventStoppedType, reason: String? = nil) {
+    public init(type: EventStoppedType = .stopped, reason: String? = nil) {
         self.type = type
         self.reason = reason
     }

@@ -17,7 +17,7 @@ public nonisolated struct Reading: Model {
         var object = value.object()
         id = object.required("id")
         self.value = object.required("value")
-        object.check("value", self.value, minimum: 0)
+        value.check(Self.rule)
     }
 
     public func write(to json: inout JSONWriter) {
@@ -26,6 +26,12 @@ public nonisolated struct Reading: Model {
         json.required("value", self.value)
         json.endObject()
     }
+
+    /// What a validating reader holds a value to beyond its type, as JSON Schema.
+    private static let rule = JSONRule(
+        #"""
+        {"properties": {"value": {"minimum": 0}}}
+        """#)
 }
 
 nonisolated extension Reading: Identifiable {}
