@@ -70,8 +70,8 @@ let package = Package(
         .testTarget(
             name: "SpecificationTests",
             dependencies: [
-                "QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillTexts", "QuillOpenAPI",
-                "QuillSwiftModel",
+                "QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillOpenAPI",
+                "QuillSwiftModel", "QuillTexts",
             ],
             exclude: ["Documents"]),
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
@@ -82,6 +82,7 @@ let package = Package(
             name: "quill-fuzz",
             dependencies: [
                 "QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillOpenAPI", "QuillSwiftModel",
+                "QuillTexts",
             ], path: "Tests/Fuzz"),
 
         // What Quill emits for spec/, compiled here as well so that the tests can use it.

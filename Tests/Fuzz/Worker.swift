@@ -1,5 +1,6 @@
 import Foundation
 import QuillEmitter
+import QuillTexts
 
 /// The process that does the work and may die of it.
 struct Worker {
@@ -18,7 +19,7 @@ struct Worker {
 
     func run() throws -> Int32 {
         let inputs = try Inputs(files: options.files, seed: options.seed)
-        let emitter = try Emitter()
+        let emitter = try Emitter(texts: .embedded)
         guard let progress = options.progress, let file = FileHandle(forUpdatingAtPath: progress) else { return 2 }
         var counts: [Run.Outcome: Int] = [:]
         for number in options.first..<options.first + options.inputs {
