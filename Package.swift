@@ -20,6 +20,7 @@ let package = Package(
         // Of the runtime the expressions of `pattern`, so that what cannot be checked is told when generating.
         .target(name: "QuillAPI", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillRuntime"]),
         .target(name: "QuillSwiftModel", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillAPI"]),
+        .target(name: "QuillDiff", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillAPI"]),
         .target(name: "QuillMustache"),
         .target(name: "QuillEmitter", dependencies: ["QuillSwiftModel", "QuillMustache"]),
         .target(name: "QuillOutput"),
@@ -27,7 +28,7 @@ let package = Package(
             name: "QuillCommand",
             dependencies: [
                 "QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillAPI", "QuillSwiftModel", "QuillMustache",
-                "QuillEmitter", "QuillOutput",
+                "QuillEmitter", "QuillOutput", "QuillDiff",
             ]),
         .executableTarget(name: "quill", dependencies: ["QuillCommand", "QuillEmitter", "QuillTexts"]),
 
@@ -59,6 +60,7 @@ let package = Package(
         .testTarget(name: "QuillOpenAPITests", dependencies: ["QuillOpenAPI"]),
         .testTarget(name: "QuillAPITests", dependencies: ["QuillAPI"]),
         .testTarget(name: "QuillSwiftModelTests", dependencies: ["QuillSwiftModel"]),
+        .testTarget(name: "QuillDiffTests", dependencies: ["QuillDiff"]),
         .testTarget(name: "QuillMustacheTests", dependencies: ["QuillMustache", "QuillNodes"]),
         .testTarget(name: "QuillEmitterTests", dependencies: ["QuillEmitter"]),
         .testTarget(name: "EmbedTextTests", dependencies: ["embed-text", "QuillTexts"]),

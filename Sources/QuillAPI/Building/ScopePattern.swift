@@ -1,7 +1,7 @@
 /// A scope with names in braces for its variable parts: `{object}:write`.
 ///
 /// A variable stands for any text without a colon, and wherever it stands for the same.
-struct ScopePattern {
+package struct ScopePattern {
     private let parts: [Part]
 
     private enum Part {
@@ -9,7 +9,7 @@ struct ScopePattern {
         case variable(String)
     }
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var parts: [Part] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -25,7 +25,7 @@ struct ScopePattern {
     var isTooLong: Bool { parts.count > 16 }
 
     /// What the variables stand for in a scope of this pattern; nil where it is not of this pattern.
-    func match(_ scope: String, _ known: [String: String] = [:]) -> [String: String]? {
+    package func match(_ scope: String, _ known: [String: String] = [:]) -> [String: String]? {
         match(scope[...], from: 0, known)
     }
 
