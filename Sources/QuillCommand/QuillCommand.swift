@@ -30,7 +30,7 @@ public enum QuillCommand {
     /// Every command, in the order of the help.
     static let commands = [
         GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, ExplainCommand.syntax,
-        SchemaCommand.syntax, MakefileCommand.syntax, TargetCommand.syntax, HelpCommand.syntax,
+        DiffCommand.syntax, SchemaCommand.syntax, MakefileCommand.syntax, TargetCommand.syntax, HelpCommand.syntax,
     ]
 
     private static func exitCode(of arguments: [String], in session: Session) -> ExitCode {
@@ -84,6 +84,7 @@ public enum QuillCommand {
         case GenerateCommand.syntax.name: return try GenerateCommand(parsed, in: session).run()
         case InspectCommand.syntax.name: return try InspectCommand(parsed, in: session).run()
         case ValidateCommand.syntax.name: return try ValidateCommand(parsed, in: session).run()
+        case DiffCommand.syntax.name: return try DiffCommand(parsed, in: session).run()
         case ExplainCommand.syntax.name: return try ExplainCommand(parsed, in: session).run()
         case MakefileCommand.syntax.name: return try MakefileCommand(parsed, in: session).run()
         case SchemaCommand.syntax.name: return SchemaCommand(in: session).run()

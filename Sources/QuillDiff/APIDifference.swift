@@ -21,9 +21,9 @@ public struct APIDifference: Sendable {
         return APIDifference(changes: sorted(judged), versions: (old.info.version, new.info.version))
     }
 
-    /// The same without some of the changes.
-    public func filtered(_ isKept: (Change) -> Bool) -> APIDifference {
-        APIDifference(changes: changes.filter(isKept), versions: versions)
+    /// The same with other changes, as an ignore list leaves them.
+    public func replacing(_ changes: [Change]) -> APIDifference {
+        APIDifference(changes: changes, versions: versions)
     }
 
     /// The greatest severity for an audience; nil where nothing changed.

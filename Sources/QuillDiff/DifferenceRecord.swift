@@ -142,7 +142,8 @@ struct DifferenceRecord {
             subject.isUnstable
             ? Impact.both(.info) : change.rule.impact(in: place, isReversed: subject.isReversed)
         return Finding(
-            change.rule.rule(in: place), change.detail, impact: impact, schema: schema,
+            change.rule.rule(in: place), change.detail, impact: impact,
+            reason: change.rule.reason(in: place, isReversed: subject.isReversed), schema: schema,
             at: Occurrence(subject.operation, part: root.part, path: path.text), old: change.old, new: change.new)
     }
 }

@@ -5,9 +5,26 @@ struct CommandSyntax: Sendable {
     let summary: String
     /// The one operand, if it takes any.
     let operand: Operand?
+    /// The one behind it, if it takes two.
+    let secondOperand: Operand?
     let options: [CommandOption]
     /// What the help says below the options.
     let remarks: String
+
+    init(
+        name: String, summary: String, operand: Operand?, secondOperand: Operand? = nil, options: [CommandOption],
+        remarks: String
+    ) {
+        self.name = name
+        self.summary = summary
+        self.operand = operand
+        self.secondOperand = secondOperand
+        self.options = options
+        self.remarks = remarks
+    }
+
+    /// In their order.
+    var operands: [Operand] { [operand, secondOperand].compactMap { $0 } }
 
     struct Operand: Sendable {
         let placeholder: String

@@ -5,7 +5,7 @@ import QuillDiagnostics
 /// Values stand behind their option, as in `--name Pets`, or in it, as in `--name=Pets`. Behind `--` nothing is an
 /// option.
 struct ParsedArguments {
-    let operand: String?
+    let operands: [String]
     /// All of them, a line each.
     let text: String
     private let values: [String: [String]]
@@ -45,13 +45,16 @@ struct ParsedArguments {
             }
             values[option.name, default: []].append(value ?? "")
         }
-        if let extra = operands.dropFirst(syntax.operand == nil ? 0 : 1).first {
+        if let extra = operands.dropFirst(syntax.operands.count).first {
             throw InvocationError("unexpected argument `\(extra)`", command: syntax.name)
         }
-        operand = operands.first
+        self.operands = operands
         text = arguments.joined(separator: "\n")
         self.values = values
     }
+
+    /// The first operand; nil where there is none.
+    var operand: String? { operands.first }
 
     /// Whether the option is there.
     func has(_ option: CommandOption) -> Bool { values[option.name] != nil }

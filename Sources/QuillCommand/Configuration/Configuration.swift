@@ -1,5 +1,6 @@
 import QuillAPI
 import QuillDiagnostics
+import QuillNodes
 import QuillOpenAPI
 
 /// What `quill.json` says. Its paths are relative to the file that it was read from; here they no longer are.
@@ -16,6 +17,8 @@ struct Configuration {
     var api = APIOptions()
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []
+    /// What `quill diff` is to pass over; a list of entries with a rule and a reason.
+    var ignoredChanges: Node?
 
     /// A name for something of the document: `"environments_exports_content_retrieve": "content"`.
     struct NameChoice {

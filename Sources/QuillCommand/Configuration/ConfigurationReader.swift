@@ -45,6 +45,7 @@ struct ConfigurationReader {
         configuration.api.paginationRules = (root["pagination"]?.array ?? []).compactMap(paginationRule)
         configuration.operationNames = names(root["names"]?["operations"])
         configuration.schemaNames = names(root["names"]?["schemas"])
+        configuration.ignoredChanges = root["diff"]?["ignore"]
         return configuration
     }
 

@@ -37,6 +37,7 @@ enum ConfigurationTable {
             "pagination", .list(.object(paginationRule), noun: "a rule of `pagination`"),
             "How to recognise an answer that is one page of a list; the first rule that fits counts."),
         ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
+        ConfigurationKey("diff", .object(diff), "What `quill diff` does with changes of the document."),
     ]
 
     private static let references = [
@@ -52,6 +53,20 @@ enum ConfigurationTable {
             "next", .text, "The property with the address of the next page; without it, pages are counted by offset."),
         ConfigurationKey("offset", .text, "The query parameter that skips items."),
         ConfigurationKey("limit", .text, "The query parameter that sets the size of a page."),
+    ]
+
+    private static let diff = [
+        ConfigurationKey(
+            "ignore", .list(.object(ignoredChange), noun: "an entry of `ignore`"), "Changes that were agreed on.")
+    ]
+
+    private static let ignoredChange = [
+        ConfigurationKey("rule", .text, isRequired: true, "The rule; `*` stands for any text, here and below."),
+        ConfigurationKey("operation", .text, "The operation: `POST /pets/*`, or its `operationId`."),
+        ConfigurationKey("at", .text, "The part of the operation and the value in it: `request body*name`."),
+        ConfigurationKey("schema", .text, "The named schema that the change stands in."),
+        ConfigurationKey("reason", .text, isRequired: true, "Why it is passed over."),
+        ConfigurationKey("until", .text, "The last day that the entry counts: `2027-01-31`."),
     ]
 
     private static let names = [

@@ -48,12 +48,12 @@ struct HelpCommand {
     /// One command with all its options.
     static func text(of syntax: CommandSyntax) -> String {
         var usage = "Usage: quill \(syntax.name)"
-        if let operand = syntax.operand { usage += " [\(operand.placeholder)]" }
+        for operand in syntax.operands { usage += " [\(operand.placeholder)]" }
         if !syntax.options.isEmpty { usage += " [OPTION…]" }
         var text = "\(syntax.summary).\n\n\(usage)\n\n"
-        let operand = syntax.operand.map { [($0.placeholder, $0.meaning)] } ?? []
+        let operands = syntax.operands.map { ($0.placeholder, $0.meaning) }
         let options = syntax.options.map { ($0.spelling + ($0.isRepeatable ? " …" : ""), $0.meaning) }
-        text += listed(operand + options + [("--help", "Print this.")])
+        text += listed(operands + options + [("--help", "Print this.")])
         if !syntax.remarks.isEmpty { text += "\n" + syntax.remarks + "\n" }
         return text
     }

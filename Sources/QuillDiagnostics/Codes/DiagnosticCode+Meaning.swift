@@ -305,6 +305,8 @@ extension DiagnosticCode {
             "A schema has no Swift type of its own; its values are any JSON."
         case .untypedHeaders:
             "Response headers are not typed; a client reads them as text."
+        case .unusedIgnore:
+            "`quill diff` was told to pass over a change that the documents do not have."
         case .unusedName:
             "The configuration names something that the document does not have."
         case .unusedPathParameter:

@@ -272,6 +272,8 @@ extension DiagnosticCode {
             "Give it a `type`, or name its properties."
         case .untypedHeaders:
             "Read them from the response's fields."
+        case .unusedIgnore:
+            "Remove the entry, or correct its rule, operation or place."
         case .unusedName:
             "Correct the name, or remove the line."
         case .unusedPathParameter:

@@ -150,6 +150,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case unsupportedVersion = "unsupported-version"
     case untyped
     case untypedHeaders = "untyped-headers"
+    case unusedIgnore = "unused-ignore"
     case unusedName = "unused-name"
     case unusedPathParameter = "unused-path-parameter"
     case wrongKindOfReference = "wrong-kind-of-reference"

@@ -7,6 +7,8 @@ public struct Change: Sendable {
     public let rule: Rule
     /// How much it matters here: as the rule says, unless the data flows the other way, as in webhooks and callbacks.
     public let impact: Impact
+    /// Why it is judged so.
+    public let reason: String
     /// What changed, values included: `100 → 50`; empty where the rule says it all.
     public let detail: String
     /// The named schema that the change stands in: `Repository`; nil where there is none.

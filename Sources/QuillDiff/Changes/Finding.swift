@@ -4,6 +4,7 @@ import QuillDiagnostics
 struct Finding {
     let rule: Rule
     let impact: Impact
+    let reason: String
     let detail: String
     var schema: String?
     let occurrence: Occurrence
@@ -12,11 +13,12 @@ struct Finding {
 
     /// - Parameter impact: nil for that of the rule.
     init(
-        _ rule: Rule, _ detail: String = "", impact: Impact? = nil, schema: String? = nil,
+        _ rule: Rule, _ detail: String = "", impact: Impact? = nil, reason: String? = nil, schema: String? = nil,
         at occurrence: Occurrence = Occurrence(), old: SourceLocation?, new: SourceLocation?
     ) {
         self.rule = rule
         self.impact = impact ?? rule.impact
+        self.reason = reason ?? rule.reason
         self.detail = detail
         self.schema = schema
         self.occurrence = occurrence
@@ -45,7 +47,8 @@ extension [Finding] {
         }
         return groups.map { group in
             Change(
-                rule: group.first.rule, impact: group.first.impact, detail: group.first.detail,
+                rule: group.first.rule, impact: group.first.impact, reason: group.first.reason,
+                detail: group.first.detail,
                 schema: group.first.schema, occurrences: group.occurrences, old: group.first.old, new: group.first.new)
         }
     }

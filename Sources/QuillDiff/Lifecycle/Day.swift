@@ -15,6 +15,15 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.day = day
     }
 
+    /// The first of January 1970.
+    public static let epoch = Day(unchecked: 1970, 1, 1)
+
+    private init(unchecked year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// `2027-01-31`, or a time of RFC 3339 that begins so.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)

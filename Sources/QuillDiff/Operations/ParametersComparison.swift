@@ -21,10 +21,7 @@ struct ParametersComparison {
         }
         for parameter in after {
             guard let counterpart = before.first(where: { isSame($0, parameter) }) else {
-                let rule =
-                    parameter.place == .path
-                    ? Rule.Parameters.pathAdded
-                    : parameter.isRequired ? Rule.Parameters.requiredAdded : Rule.Parameters.optionalAdded
+                let rule = parameter.isRequired ? Rule.Parameters.requiredAdded : Rule.Parameters.optionalAdded
                 record.note(
                     rule, of: subject, part: Self.part(parameter), old: old.operation.location,
                     new: parameter.location)

@@ -11,9 +11,6 @@ extension Rule {
         static let optionalAdded = Rule(
             "new-optional-request-parameter", .parameters, "An optional parameter was added", callers: .info,
             implementers: .breaking, because: "Callers may leave it out, a service has to honour it (\(source)).")
-        static let pathAdded = Rule(
-            "new-request-path-parameter", .parameters, "A parameter of the path was added", callers: .breaking,
-            implementers: .breaking, because: "Requests to the old path are no longer valid (\(source)).")
         static let pathRenamed = Rule(
             "request-path-parameter-renamed", .parameters, "A parameter of the path has another name",
             callers: .info, implementers: .info,
@@ -70,7 +67,7 @@ extension Rule {
             because: "What extensions mean is up to their authors (OpenAPI 3.1 §4.9).")
 
         static let all = [
-            requiredAdded, optionalAdded, pathAdded, pathRenamed, removed, removedWithDeprecation,
+            requiredAdded, optionalAdded, pathRenamed, removed, removedWithDeprecation,
             removedBeforeSunset, removedSunsetInvalid, becameRequired, becameOptional, styleChanged, explodeChanged,
             contentChanged, reservedAllowed, reservedForbidden, emptyAllowed, emptyForbidden, descriptionChanged,
             examplesChanged, extensionChanged,

@@ -21,19 +21,34 @@ struct ChoiceMatching {
         match { before[$0].print == after[$1].print }
         match { before[$0].tag != nil && before[$0].tag == after[$1].tag }
         match { before[$0].title != nil && before[$0].title == after[$1].title }
-        match { before[$0].likeness(to: after[$1]) >= 0.5 }
+        matchLikely(before, after)
         guard isExhaustive else { return }
-        // The only one left of its kind on both sides.
+        // As many left of a kind on both sides: in their order.
         for kind in Set(removed.map { before[$0].kind }).sorted() where kind != Choice.objectKind {
             let gone = removed.filter { before[$0].kind == kind }
             let come = added.filter { after[$0].kind == kind }
-            if gone.count == 1, come.count == 1 { pair(gone[0], come[0]) }
+            if gone.count == come.count { for (old, new) in zip(gone, come) { pair(old, new) } }
         }
     }
 
     private mutating func match(_ isPartner: (Int, Int) -> Bool) {
         for old in removed {
             if let new = added.first(where: { isPartner(old, $0) }) { pair(old, new) }
+        }
+    }
+
+    /// Those that are most alike first, as long as they share half of what they have.
+    private mutating func matchLikely(_ before: [Choice], _ after: [Choice]) {
+        var candidates: [(old: Int, new: Int, likeness: Double)] = []
+        for old in removed {
+            for new in added {
+                let likeness = before[old].likeness(to: after[new])
+                if likeness >= 0.5 { candidates.append((old, new, likeness)) }
+            }
+        }
+        for candidate in candidates.sorted(by: { $0.likeness > $1.likeness })
+        where removed.contains(candidate.old) && added.contains(candidate.new) {
+            pair(candidate.old, candidate.new)
         }
     }
 
@@ -61,7 +76,12 @@ struct ChoiceMatching {
             print = catalog.fingerprint(use)
             title = flat.title
             kind = flat.types.rawValue
-            properties = Set(flat.properties.map(\.name))
+            var properties = Set(flat.properties.map(\.name))
+            if !flat.items.isEmpty {
+                let items = catalog.use(flat.items)
+                properties.formUnion(catalog.flat(items).properties.map { "[].\($0.name)" })
+            }
+            self.properties = properties
             var tag: String?
             for property in flat.properties where flat.required.contains(property.name) {
                 guard let values = catalog.flat(catalog.use(property.parts)).values, values.count == 1 else { continue }

@@ -1,4 +1,3 @@
-import Foundation
 import QuillNodes
 
 /// Values of a document as text that is the same exactly for values that are equal.

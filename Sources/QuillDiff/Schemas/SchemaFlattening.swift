@@ -20,6 +20,7 @@ struct SchemaFlattening {
     static func flat(_ use: SchemaUse, in table: OpenAPI.SchemaTable) -> FlatSchema {
         var flattening = SchemaFlattening(table: table, waiting: use.parts.reversed())
         flattening.run()
+        if flattening.flat.location == nil { flattening.flat.location = use.location }
         return flattening.flat
     }
 
@@ -34,8 +35,7 @@ struct SchemaFlattening {
             count += 1
             switch part {
             case .inline(let schema): add(schema)
-            case .reference(let target, let siblings, let location):
-                if flat.location == nil { flat.location = location }
+            case .reference(let target, let siblings, _):
                 // What stands beside a reference speaks first, of title and description.
                 if let schema = table[target], visited.insert(target).inserted { waiting.append(schema) }
                 if let siblings { add(siblings) }
@@ -223,7 +223,8 @@ struct SchemaFlattening {
     private mutating func addComposition(
         _ composition: OpenAPI.Schema.CompositionKeywords, at location: SourceLocation
     ) {
-        flat.partCount += composition.allOf.count
+        // One part alone is how a reference is decorated.
+        if composition.allOf.count > 1 { flat.partCount += composition.allOf.count }
         if composition.oneOf.isEmpty, composition.anyOf.isEmpty, let discriminator = composition.discriminator {
             flat.discriminator = flat.discriminator ?? discriminator
         }

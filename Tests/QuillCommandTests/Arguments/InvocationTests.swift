@@ -7,7 +7,7 @@ struct InvocationTests {
         (["generat"], "unknown command `generat`; did you mean `generate`?"),
         (
             ["zzz"],
-            "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `explain`, `schema`, `makefile`, `target`, `help`"
+            "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `explain`, `diff`, `schema`, `makefile`, `target`, `help`"
         ),
         (["--versoin"], "unknown option `--versoin`; did you mean `--version`?"),
         (["--version", "now"], "unexpected argument `now`"),

@@ -123,8 +123,9 @@ extension SchemaRule {
             "JSON Schema Core §11.2")
 
         static let all =
-            maxItems.all + minItems.all + maxContains.all + minContains.all + [
-                uniqueSet, uniqueUnset, itemsSet, itemsUnset, containsAdded, containsRemoved, prefixAdded,
+            maxItems.all + minItems.all + maxContains.all + [
+                minContains.increased, minContains.decreased, uniqueSet, uniqueUnset, itemsSet, itemsUnset,
+                containsAdded, containsRemoved, prefixAdded,
                 prefixRemoved, prefixExtended, prefixShortened, unevaluatedAdded, unevaluatedRemoved,
             ]
     }
