@@ -37,6 +37,12 @@ struct InputScan {
         return found.sorted().map { URL(fileURLWithPath: $0) }
     }
 
+    /// Whether a configuration has `"usedOnly": true` anywhere.
+    static func asksForUsedOnly(_ file: URL) -> Bool {
+        guard file.lastPathComponent == "quill.json", let data = try? Data(contentsOf: file) else { return false }
+        return data.range(of: Data("\"usedOnly\"".utf8)) != nil
+    }
+
     /// Every text of a configuration: it may be the path of a document, a folder of templates, an overlay.
     private static func paths(inConfiguration data: Data) -> [String] {
         var paths: [String] = []

@@ -10,6 +10,7 @@ import PackagePlugin
 struct QuillPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
         guard let target = target as? any SourceModuleTarget else { return [] }
+        let sources = target.sourceFiles(withSuffix: "swift").map(\.url)
         let folder = target.directoryURL
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         let source = try TargetSource(
@@ -23,13 +24,13 @@ struct QuillPlugin: BuildToolPlugin {
         }
         return try [
             command(
-                source, folder: folder, target: target.name, products: products,
+                source, folder: folder, target: target.name, products: products, sources: sources,
                 work: context.pluginWorkDirectoryURL, tool: try context.tool(named: "quill-tool").url)
         ]
     }
 
     private func command(
-        _ source: TargetSource, folder: URL, target: String, products: [String], work: URL, tool: URL
+        _ source: TargetSource, folder: URL, target: String, products: [String], sources: [URL], work: URL, tool: URL
     ) throws -> Command {
         var parts = ["client", "server"].filter { products.contains("Quill\($0.capitalized)Runtime") }
         if parts.isEmpty {
@@ -41,6 +42,8 @@ struct QuillPlugin: BuildToolPlugin {
         let again = work.appendingPathComponent("again")
         if !FileManager.default.fileExists(atPath: again.path) { try Data("0".utf8).write(to: again) }
         let inputs = InputScan(folder: folder).inputs(of: source.file)
+        // The target's own sources count only where they decide what is generated.
+        let sources = InputScan.asksForUsedOnly(source.file) ? sources.sorted { $0.path < $1.path } : []
         let output = work.appendingPathComponent("Generated")
         return .buildCommand(
             displayName: "Generating Swift from OpenAPI for \(target)",
@@ -48,8 +51,8 @@ struct QuillPlugin: BuildToolPlugin {
             arguments: [
                 "target", "--output", output.path, "--parts", parts.joined(separator: ","), "--again", again.path,
                 "--state", work.appendingPathComponent("state").path, "--tool", tool.path,
-            ] + inputs.flatMap { ["--input", $0.path] } + source.arguments,
-            inputFiles: inputs + [again],
+            ] + inputs.flatMap { ["--input", $0.path] } + sources.flatMap { ["--source", $0.path] } + source.arguments,
+            inputFiles: inputs + sources + [again],
             outputFiles: OutputNames.all.map { output.appendingPathComponent($0) })
     }
 }
@@ -116,7 +119,9 @@ enum PluginFault: Error, CustomStringConvertible {
             return try [
                 command(
                     source, folder: source.file.deletingLastPathComponent(), target: target.displayName,
-                    products: products, work: context.pluginWorkDirectoryURL,
+                    products: products,
+                    sources: target.inputFiles.map(\.url).filter { $0.pathExtension == "swift" },
+                    work: context.pluginWorkDirectoryURL,
                     tool: try context.tool(named: "quill-tool").url)
             ]
         }

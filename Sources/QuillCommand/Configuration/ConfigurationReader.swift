@@ -34,6 +34,7 @@ struct ConfigurationReader {
         // The models are always there; saying so does no harm.
         configuration.shape.parts = root["parts"].map { Set(texts($0).compactMap(OutputPart.init)) }
         configuration.shape.namespace = root["namespace"]?.string
+        configuration.shape.usedOnly = root["usedOnly"]?.bool ?? false
         configuration.references = ReferenceRules(
             mayLeaveFolder: root["references"]?["outside"]?.bool ?? false,
             hosts: texts(root["references"]?["hosts"]).compactMap { RemoteHost($0) })

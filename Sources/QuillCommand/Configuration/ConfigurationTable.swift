@@ -28,6 +28,9 @@ enum ConfigurationTable {
         ConfigurationKey(
             "namespace", .moduleName, "An enumeration around a module's declarations, for several documents in one."),
         ConfigurationKey(
+            "usedOnly", .flag,
+            "Whether there is only what the target's own sources use: the operations called there and what they need."),
+        ConfigurationKey(
             "scopes",
             .map(
                 .map(.list(.text), keys: "a scope, or a pattern of scopes with names in braces: `{object}:write`"),

@@ -8,6 +8,8 @@ struct OutputShape {
     var parts: Set<OutputPart>?
     /// An enumeration around the declarations.
     var namespace: String?
+    /// Whether there is only what the target's own sources use.
+    var usedOnly = false
 
     enum Layout: String, CaseIterable {
         /// A package of its own, with modules for models, client and server and copies of the runtime.

@@ -17,6 +17,8 @@ struct GenerateCommand {
         "access", "LEVEL", "Who can use a module's declarations: public, package or internal, which is the default.")
     private static let parts = CommandOption.value(
         "parts", "LIST", "What a module has beside the models: client, server or both, separated by a comma.")
+    private static let usedBy = CommandOption.value(
+        "used-by", "FOLDER", "Only the operations that the Swift files in a folder call, and what they need.")
     private static let check = CommandOption.flag(
         "check", "Write nothing; print how the output differs from what the document gives, and exit 1 if it does.")
     private static let force = CommandOption.flag("force", "Overwrite files that Quill did not write.")
@@ -26,7 +28,7 @@ struct GenerateCommand {
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
         options: InputOptions.options
             + [
-                output, name, templates, layout, access, parts, shards, check, force, BuildRecord.depfile,
+                output, name, templates, layout, access, parts, usedBy, shards, check, force, BuildRecord.depfile,
                 BuildRecord.stamp,
             ] + Reporting.options,
         remarks: """
@@ -120,13 +122,22 @@ struct GenerateCommand {
     }
 
     private func files(of job: Job, _ pipeline: inout Pipeline) throws -> [EmittedFile] {
+        let usedBy = arguments.value(Self.usedBy).map(FilePath.init)
+        var projects = job.projects
+        for index in projects.indices where usedBy != nil { projects[index].configuration.shape.usedOnly = true }
+        if usedBy == nil, projects.contains(where: \.configuration.shape.usedOnly) {
+            throw InvocationError(
+                "which operations are used? Say `--used-by FOLDER`, the folder of the sources",
+                command: Self.syntax.name)
+        }
         let generation = Generation(
-            projects: job.projects, name: arguments.value(Self.name),
+            projects: projects, name: arguments.value(Self.name),
             templates: arguments.value(Self.templates).map(FilePath.init),
             access: try arguments.choice(Self.access, AccessLevel.self, of: Self.syntax),
             parts: try arguments.value(Self.parts).map(OutputPart.list), shards: try shardCount(),
+            sources: try usedBy.map { try SourceWords.files(below: $0, except: job.output, in: session) } ?? [],
             command: Self.syntax.name)
-        return try job.layout == .module ? generation.module(&pipeline) : generation.package(&pipeline)
+        return try job.layout == .module ? generation.module(&pipeline).files : generation.package(&pipeline)
     }
 
     private func write(

@@ -13,6 +13,8 @@ struct Generation {
     var parts: Set<OutputPart>?
     /// Into how many files each module of a package is combined.
     var shards: Int?
+    /// The Swift files whose words decide what is used, where only that is asked for.
+    var sources: [FilePath] = []
     /// The command whose help tells more about options.
     let command: String
 
@@ -29,7 +31,8 @@ struct Generation {
     }
 
     /// Files for a target of another package. Throws as ``package(_:)`` does.
-    func module(_ pipeline: inout Pipeline) throws -> [EmittedFile] {
+    func module(_ pipeline: inout Pipeline) throws -> Module {
+        var deciding: Set<String> = []
         let access = access ?? projects.lazy.compactMap(\.configuration.shape.access).first ?? .internal
         var module = ModuleOutput(access: access)
         var names: Set<String> = []
@@ -42,6 +45,7 @@ struct Generation {
                         notes: [.init("give each a `name` of its own in `quill.json`")])
                 ])
             }
+            deciding.formUnion(made.decidingWords)
             let files = try pipeline.files { () throws(DiagnosticsError) in
                 try made.templates.declarations(of: made.model, by: made.emitter)
             }
@@ -50,7 +54,13 @@ struct Generation {
                 parts: parts ?? project.configuration.shape.parts ?? Set(OutputPart.allCases),
                 namespace: made.namespace)
         }
-        return module.files()
+        return Module(files: module.files(), decidingWords: deciding)
+    }
+
+    /// A module's files, and the words that would have to come or go in the sources for others to be made.
+    struct Module {
+        let files: [EmittedFile]
+        let decidingWords: Set<String>
     }
 
     private struct Made {
@@ -58,6 +68,7 @@ struct Generation {
         let templates: TemplateOverrides
         let emitter: Emitter
         let namespace: String?
+        let decidingWords: Set<String>
     }
 
     /// Everything up to the Swift model.
@@ -87,7 +98,17 @@ struct Generation {
             name: name, operationNames: configuration.operationNames.bySubject,
             schemaNames: configuration.schemaNames.bySubject, shards: shards)
         options.namespace = configuration.shape.namespace ?? (namespaced ? name : nil)
-        let model = try pipeline.model(of: api, options: options)
-        return Made(model: model, templates: templates, emitter: emitter, namespace: options.namespace)
+        var used = api
+        var deciding: Set<String> = []
+        if configuration.shape.usedOnly {
+            let words = try SourceWords.words(of: sources, in: session)
+            let names = pipeline.time("look for what is used") { SwiftModelBuilder.names(api, options: options) }
+            used = UsedParts(names, words: words).of(api)
+            options = options.fixing(names)
+            deciding = UsedParts.deciding(names)
+        }
+        let model = try pipeline.model(of: used, options: options)
+        return Made(
+            model: model, templates: templates, emitter: emitter, namespace: options.namespace, decidingWords: deciding)
     }
 }

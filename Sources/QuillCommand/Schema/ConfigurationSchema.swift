@@ -22,7 +22,8 @@ enum ConfigurationSchema {
         case .path: [("type", .text("string")), ("minLength", .integer(1))]
         case .moduleName:
             [("type", .text("string")), ("pattern", .text("^[A-Za-z_][A-Za-z0-9_]*$")), ("maxLength", .integer(100))]
-        case .host: [("type", .text("string")), ("pattern", .text(#"^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:[0-9]+)?$"#))]
+        case .host:
+            [("type", .text("string")), ("pattern", .text(#"^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:[0-9]+)?$"#))]
         case .swiftName: [("type", .text("string")), ("minLength", .integer(1))]
         case .choice(let words): [("type", .text("string")), ("enum", .texts(words))]
         case .list(let item, _): [("type", .text("array")), ("items", .object(members: schema(of: item)))]

@@ -11,6 +11,8 @@ struct TargetCommand {
         "parts", "LIST", "What the target can use where no configuration says it: client, server, models.")
     private static let input = CommandOption.value(
         "input", "FILE", repeatable: true, "A file whose changes lead to another run in any case.")
+    private static let source = CommandOption.value(
+        "source", "FILE", repeatable: true, "A Swift file of the target, whose words decide what it uses.")
     private static let again = CommandOption.value(
         "again", "FILE", "Renew this file if others were read than those, so that there is another run in any case.")
     private static let state = CommandOption.value(
@@ -21,7 +23,7 @@ struct TargetCommand {
     static let syntax = CommandSyntax(
         name: "target", summary: "Write the Swift files of a target (the build plugin runs this)",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: [config, output, parts, input, again, state, tool],
+        options: [config, output, parts, input, source, again, state, tool],
         remarks: """
             The files' names are always the same: Quill.swift, QuillModels00.swift and so on. The target
             imports Quill's runtime instead of having copies of it.
@@ -40,9 +42,11 @@ struct TargetCommand {
             throw InvocationError("nowhere to write to: give `--output DIR`", command: Self.syntax.name)
         }
         let state = arguments.value(Self.state).map {
-            RunState(file: FilePath($0), question: arguments.text, in: session)
+            RunState(
+                file: FilePath($0), question: arguments.text, sources: arguments.values(Self.source).map(FilePath.init),
+                in: session)
         }
-        if let earlier = state?.current(), outputsExist(output) {
+        if let earlier = try state?.current(), outputsExist(output) {
             try renewIfNeeded(earlier)
             return .done
         }
@@ -50,9 +54,9 @@ struct TargetCommand {
             session.reads.note(tool, at: session.absolute(tool))
         }
         let projects = try projects()
-        let files = try files(of: projects)
-        try write(files, to: output)
-        try state?.write()
+        let module = try module(of: projects)
+        try write(module.files, to: output)
+        try state?.write(decidingWords: module.decidingWords)
         try renewIfNeeded(session.reads.paths)
         return .done
     }
@@ -74,16 +78,18 @@ struct TargetCommand {
             in: session)
     }
 
-    private func files(of projects: [Project]) throws -> [EmittedFile] {
+    private func module(of projects: [Project]) throws -> Generation.Module {
         var pipeline = Pipeline(session: session)
         let offered = try arguments.value(Self.parts).map(OutputPart.list)
         var projects = projects
         for index in projects.indices where projects[index].configuration.shape.parts == nil {
             projects[index].configuration.shape.parts = offered
         }
-        let files = try Generation(projects: projects, command: Self.syntax.name).module(&pipeline)
+        let generation = Generation(
+            projects: projects, sources: arguments.values(Self.source).map(FilePath.init), command: Self.syntax.name)
+        let module = try generation.module(&pipeline)
         session.report(try pipeline.settled())
-        return files
+        return module
     }
 
     private func write(_ files: [EmittedFile], to output: FilePath) throws(DiagnosticsError) {

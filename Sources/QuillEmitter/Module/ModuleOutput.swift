@@ -51,7 +51,10 @@ public struct ModuleOutput: Sendable {
             namespaces.append((namespace, model.title))
             let modules = model.modules
             Namespacing(
-                namespace: namespace, outside: [modules.client, modules.server, "\(model.name)Service"]
+                namespace: namespace,
+                outside: Set(
+                    [modules.client, modules.server]
+                        + ["Service", "WebhookSender", "WebhookServer", "WebhookService"].map { model.name + $0 })
             ).apply(to: &added)
         }
         for piece in added { pieces[piece.kind, default: []].append(piece) }

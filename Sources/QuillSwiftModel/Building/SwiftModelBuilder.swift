@@ -22,6 +22,34 @@ public struct SwiftModelBuilder {
         return (model, builder.faults)
     }
 
+    /// What everything would be called.
+    public static func names(_ api: API, options: SwiftOptions) -> SwiftNames {
+        var builder = SwiftModelBuilder(api: api, options: options)
+        return builder.names()
+    }
+
+    private mutating func names() -> SwiftNames {
+        var names = SwiftNames()
+        names.webhooks = ["Sender", "Server", "Service"].map { "\(options.name)Webhook\($0)" }
+        for schema in api.schemas { names.schemas[schema.id] = types.name(of: schema.id) }
+        var namespace = Namespace(reserved: ["all"])
+        let root = groupTree(api.endpoints.map { namespace.claim(operations.constantName($0)) })
+        var waiting = [root]
+        while let group = waiting.popLast() {
+            waiting += group.children
+            if let type = group.typePath.last {
+                names.groups.append(.init(path: group.path, property: group.property, type: type))
+            }
+            for (method, (endpoint, constant)) in zip(methods(group), group.endpoints) {
+                names.operations.append(
+                    .init(
+                        id: endpoint.id, group: group.path, method: method.name, constant: constant,
+                        answer: operations.answerNames[endpoint.id] ?? ""))
+            }
+        }
+        return names
+    }
+
     private init(api: API, options: SwiftOptions) {
         self.api = api
         self.options = options

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// Only what a target's own sources use.
+@Suite("Used only")
+struct UsedTests {
+    /// Two operations of one name in two groups, a schema that only one of them needs, and names that clash.
+    private static let document = """
+        openapi: 3.1.0
+        info: { title: Zoo API, version: '1' }
+        paths:
+          /cats:
+            get:
+              operationId: cats_list
+              tags: [cats]
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Cat' } } } }
+          /dogs:
+            get:
+              operationId: dogs_list
+              tags: [dogs]
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Dog' } } } }
+            post:
+              operationId: dogs_create
+              tags: [dogs]
+              responses: { '204': { description: ok } }
+        components:
+          schemas:
+            Cat: { type: object, properties: { friend: { $ref: '#/components/schemas/Friend' } } }
+            Dog: { type: object, properties: { owner: { $ref: '#/components/schemas/friend' } } }
+            Friend: { type: object, properties: { name: { type: string } } }
+            friend: { type: object, properties: { age: { type: integer } } }
+            Lonely: { type: object, properties: { name: { type: string } } }
+
+        """
+
+    private func text(using source: String, _ configuration: String = "") throws -> String {
+        let place = try Workplace(["zoo.yaml": Self.document, "App/main.swift": source])
+        try place.write("quill.json", #"{ "document": "zoo.yaml", "usedOnly": true\#(configuration) }"#)
+        let run = place.run("target", "--config", "quill.json", "--output", "Out", "--source", "App/main.swift")
+        #expect(run.errors == "")
+        return try place.texts("Out").sorted { $0.key < $1.key }.map { String(decoding: $0.value, as: UTF8.self) }
+            .joined()
+    }
+
+    @Test func isGeneratedWithWhatItNeeds() throws {
+        let text = try text(using: "print(client.cats.list())")
+        #expect(text.contains("func list() async throws -> Cat"))
+        #expect(text.contains("struct Cat:") && text.contains("struct Friend:"))
+        for name in ["Dog", "FriendModel", "Lonely"] { #expect(!text.contains("struct \(name):")) }
+        #expect(!text.contains("func create"))
+        #expect(!text.contains("Dogs"))
+    }
+
+    @Test func keepsTheNamesOfTheWhole() throws {
+        // `friend` gives way to `Friend`, whether that is used or not.
+        let text = try text(using: "client.dogs.list()")
+        #expect(text.contains("struct FriendModel:"))
+        #expect(!text.contains("struct Friend:"))
+    }
+
+    @Test func staysWhereItIsDoubtful() throws {
+        // A group that is passed on, a schema in a comment, a server's method.
+        let text = try text(
+            using: "func f(_ group: ZooClient<Never>.Dogs) { group.create }  // Lonely\n func catsList() {}")
+        for part in ["func create", "struct Lonely:", "func catsList(caller: Caller)"] {
+            #expect(text.contains(part), "\(part)")
+        }
+        #expect(!text.contains("func dogsList"))
+    }
+
+    @Test func isEverythingWhereExamplesAnswer() throws {
+        let text = try text(using: "struct Demo: ExampleAnswers {}")
+        #expect(text.contains("func dogsCreate") && text.contains("struct Cat:"))
+    }
+
+    @Test func dependsOnTheWordsThatDecideOnly() throws {
+        let place = try Workplace(["zoo.yaml": Self.document, "App/main.swift": "client.cats.list()"])
+        try place.write("quill.json", #"{ "document": "zoo.yaml", "usedOnly": true }"#)
+        func runs() throws -> Bool {
+            try? FileManager.default.removeItem(at: place.url("Out/.quill-manifest"))
+            let run = place.run(
+                "target", "--config", "quill.json", "--output", "Out", "--source", "App/main.swift", "--state", "state")
+            #expect(run.errors == "")
+            return place.exists("Out/.quill-manifest")
+        }
+        #expect(try runs())
+        #expect(try !runs())
+        try place.write("App/main.swift", "let other = 1; client.cats.list()")
+        #expect(try !runs())
+        try place.write("App/main.swift", "client.cats.list(); client.dogs.create()")
+        #expect(try runs())
+        try place.write("App/main.swift", "client.cats.list()")
+        #expect(try runs())
+    }
+
+    @Test func canBeAskedOfGenerate() throws {
+        let place = try Workplace(["zoo.yaml": Self.document, "App/a/main.swift": "client.cats.list()"])
+        let run = place.run(
+            "generate", "zoo.yaml", "--output", "App/Zoo", "--used-by", "App", "--depfile", "d", "--stamp", "s")
+        #expect(run.code == 0)
+        #expect(place.exists("App/Zoo/Sources/ZooModels/Schemas/Cat.swift"))
+        #expect(!place.exists("App/Zoo/Sources/ZooModels/Schemas/Dog.swift"))
+        #expect(try place.read("d").contains("App/a/main.swift"))
+        #expect(try !place.read("d").contains("App/Zoo"))
+        #expect(place.run("generate", "zoo.yaml", "--output", "App/Zoo", "--used-by", "App", "--check").code == 0)
+        try place.write("quill.json", #"{ "document": "zoo.yaml", "usedOnly": true, "output": "Out" }"#)
+        #expect(place.run("generate").code == 2)
+    }
+}
