@@ -25,7 +25,7 @@ enum Identifier {
     }
 
     private static func usableType(_ name: String) -> String {
-        unusableTypeNames.contains(name) ? name + "Model" : name
+        ReservedTypeNames.all.contains(name) ? name + "Model" : name
     }
 
     /// Backticks around a name that is a keyword; a suffix where backticks do not help.
@@ -59,34 +59,6 @@ enum Identifier {
 
     /// Names that every value or metatype has already, and that even backticks do not free.
     private static let unusableMemberNames: Set<String> = ["self", "Self", "Type", "Protocol", "hashValue", "rawValue"]
-
-    /// Types that the generated code itself speaks of: the standard library's, Foundation's and the runtime's, and its
-    /// own generic parameters.
-    private static let unusableTypeNames: Set<String> = [
-        "Access", "CaseIterable", "CustomStringConvertible", "ExampleAnswers", "ExampleService", "Foundation",
-        "HTTPResponder", "OperationServer", "SchemeRequirement", "SecuritySchemeInfo", "Service", "Swift",
-        "Any", "AnyObject", "Array", "Bool", "Character", "Codable", "Data", "Date", "Decimal", "Decoder",
-        "Dictionary", "Double", "Encoder", "Equatable", "Error", "Float", "Hashable", "Hasher", "Identifiable", "Int",
-        "Int32", "Int64", "Never", "Optional", "Protocol", "RawRepresentable", "Result", "Self", "Sendable", "Set",
-        "StaticString", "String", "Task", "Type", "UInt", "UInt8", "URL", "UUID", "Void",
-        "Box", "CalendarDate", "Caller", "ClientConfiguration", "ClientCredentials", "ClientError", "ErrorResponse",
-        "Field", "HTTPBody", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponse", "JSONError", "JSONReader",
-        "JSONRepresentable", "JSONValue", "JSONWriter", "Model", "NextPage", "NoBody", "OpenEnum", "EnumValues",
-        "ListedValue", "Operation",
-        "OperationInfo", "OperationRequest", "OperationSender", "Page", "PagedResults", "Problem", "Route", "Scheme",
-        "Scope", "ScopeRules", "SecurityRequirement", "Authenticator", "ServerOptions", "ServerCall",
-        // Foundation's, which clash with those of a module imported beside it.
-        "AffineTransform", "AttributedString", "Bundle", "CachedURLResponse", "Calendar", "CharacterSet",
-        "CocoaError", "DateComponents", "DateFormatter", "DateInterval", "Dimension", "EnergyFormatter", "FileHandle",
-        "FileManager", "FileWrapper", "Formatter", "Host", "HTTPCookie", "HTTPURLResponse", "IndexPath", "IndexSet",
-        "InputStream", "JSONDecoder", "JSONEncoder", "JSONSerialization", "Locale", "Measurement", "Message",
-        "MessagePort", "Notification", "NotificationCenter", "NotificationQueue", "NumberFormatter",
-        "OperationQueue", "OutputStream", "PersonNameComponents", "Pipe", "Port", "Process", "ProcessInfo",
-        "Progress", "PropertyListDecoder", "PropertyListEncoder", "RunLoop", "Scanner", "Selector", "Stream",
-        "Thread", "TimeInterval", "TimeZone", "Timer", "Unit", "URLComponents", "URLCredential", "URLError",
-        "URLProtocol", "URLQueryItem", "URLRequest", "URLResponse", "URLSession", "UserDefaults", "XMLDocument",
-        "XMLElement", "XMLNode", "XMLParser",
-    ]
 }
 
 extension Identifier {
