@@ -49,17 +49,21 @@ public struct APIBuilder {
         faults.add(sending.faults)
         refuseRepeatedIDs(endpoints + sending.requests.map(\.endpoint))
         schemas.settleUnions()
-        let declared = relaxed(
-            SchemaUsage(schemas: schemas.declared, endpoints: endpoints, sent: sending.requests.map(\.endpoint))
-                .marked())
+        let shapes = OneWayShapes(
+            finite(
+                SchemaUsage(schemas: schemas.declared, endpoints: endpoints, sent: sending.requests.map(\.endpoint))
+                    .marked()))
         let servers = document.servers.map { API.Server(url: $0.address(&faults), description: $0.description) }
         return API(
             title: document.info.title, version: document.info.version,
             description: document.info.description ?? document.info.summary,
             servers: servers,
-            groups: groups(of: endpoints), endpoints: endpoints, sent: sending.requests, schemes: scopes.schemes,
+            groups: groups(of: endpoints), endpoints: endpoints.map { shapes.endpoint($0, isSent: false) },
+            sent: sending.requests.map { request in
+                SentRequest(occasion: request.occasion, endpoint: shapes.endpoint(request.endpoint, isSent: true))
+            }, schemes: scopes.schemes,
             scopes: scopes.scopes,
-            schemas: declared)
+            schemas: shapes.settled())
     }
 
     private mutating func checkDocument() {
@@ -108,29 +112,18 @@ public struct APIBuilder {
         return order.map { API.Group(path: $0, description: descriptions[$0]) }
     }
 
-    /// A property that is sent only one way can be left out the other way: one shape serves both.
-    private mutating func relaxed(_ schemas: [Schema]) -> [Schema] {
+    /// Objects that would have to contain themselves without end do not have to.
+    private mutating func finite(_ schemas: [Schema]) -> [Schema] {
         let closing = RequiredCycles(schemas).closing()
         return schemas.enumerated().map { position, schema in
-            guard case .object(let object) = schema.shape else { return schema }
+            guard let keys = closing[position], case .object(let object) = schema.shape else { return schema }
             let properties = object.properties.map { property in
-                let isMissing =
-                    property.isReadOnly && schema.usage.contains(.request)
-                    || property.isWriteOnly && schema.usage.contains(.response)
-                let isClosing = closing[position]?.contains(property.key) == true
-                guard isMissing || isClosing, property.isRequired else { return property }
-                let reason =
-                    isClosing
-                    ? "is required and leads back to the schema it is in, which no value can meet"
-                    : "is \(property.isReadOnly ? "readOnly" : "writeOnly") and required in a schema that is used both ways"
+                guard keys.contains(property.key) else { return property }
                 faults.warning(
-                    isClosing ? .endlessProperty : .oneWayProperty,
-                    "`\(property.key)` \(reason); it is optional in the output", at: property.location)
-                return Property(
-                    key: property.key, type: property.type, isRequired: false, isReadOnly: property.isReadOnly,
-                    isWriteOnly: property.isWriteOnly, isDeprecated: property.isDeprecated,
-                    description: property.description, defaultValue: property.defaultValue,
-                    location: property.location)
+                    .endlessProperty,
+                    "`\(property.key)` is required and leads back to the schema it is in, which no value can meet; "
+                        + "it is optional in the output", at: property.location)
+                return property.with(isRequired: false)
             }
             return schema.with(
                 shape: .object(

@@ -17,10 +17,10 @@ public struct Endpoint: Sendable {
     public let summary: String?
     public let description: String?
     public let isDeprecated: Bool
-    public let parameters: [Parameter]
-    public let body: RequestBody?
+    public internal(set) var parameters: [Parameter]
+    public internal(set) var body: RequestBody?
     /// In the order of the document.
-    public let responses: [Response]
+    public internal(set) var responses: [Response]
     public let security: SecurityRequirement
     public let pagination: Pagination?
     public let location: SourceLocation
@@ -54,7 +54,7 @@ public struct PathTemplate: Sendable, Hashable {
 public struct RequestBody: Sendable {
     public let isRequired: Bool
     public let description: String?
-    public let content: Content
+    public internal(set) var content: Content
 }
 
 /// A body and its media type.
@@ -67,7 +67,7 @@ public struct Content: Sendable {
 
     public let mediaType: String
     public let coding: Coding
-    public let type: TypeUse
+    public internal(set) var type: TypeUse
     /// A documented example of the whole body.
     public let example: Node?
 }
@@ -77,7 +77,7 @@ public struct Response: Sendable {
     public let status: Status
     public let description: String
     /// Nil where the answer has no body.
-    public let content: Content?
+    public internal(set) var content: Content?
 
     public enum Status: Sendable, Hashable {
         case code(Int)

@@ -11,7 +11,7 @@ public struct Parameter: Sendable {
 
     public let name: String
     public let place: Location
-    public let type: TypeUse
+    public internal(set) var type: TypeUse
     public let isRequired: Bool
     public let isDeprecated: Bool
     /// Whether an empty text means the same as none (`allowEmptyValue`).

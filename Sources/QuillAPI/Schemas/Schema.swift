@@ -31,9 +31,9 @@ public struct Schema: Sendable {
     public let usage: Usage
     public let location: SourceLocation
 
-    func with(shape: Shape? = nil, usage: Usage? = nil) -> Schema {
+    func with(id: SchemaID? = nil, shape: Shape? = nil, usage: Usage? = nil) -> Schema {
         Schema(
-            id: id, shape: shape ?? self.shape, title: title, description: description, isDeprecated: isDeprecated,
+            id: id ?? self.id, shape: shape ?? self.shape, title: title, description: description, isDeprecated: isDeprecated,
             usage: usage ?? self.usage, location: location)
     }
 
@@ -83,6 +83,13 @@ public struct Property: Sendable {
     public let description: String?
     public let defaultValue: Node?
     public let location: SourceLocation
+
+    func with(type: TypeUse? = nil, isRequired: Bool) -> Property {
+        Property(
+            key: key, type: type ?? self.type, isRequired: isRequired, isReadOnly: isReadOnly,
+            isWriteOnly: isWriteOnly, isDeprecated: isDeprecated, description: description,
+            defaultValue: defaultValue, location: location)
+    }
 }
 
 /// A list of values, which clients keep open and servers enforce.

@@ -160,9 +160,6 @@ extension DiagnosticCode {
             "A number is infinite or not a number, which JSON cannot say."
         case .numberTooLarge:
             "A whole number of YAML's other notations is too large to convert."
-        case .oneWayProperty:
-            "A required `readOnly` or `writeOnly` property is in a schema that is used both ways; it is optional "
-                + "in the output."
         case .optionalPathParameter:
             "A path parameter does not say `required: true`; it is read so."
         case .outOfDate:

@@ -144,8 +144,6 @@ extension DiagnosticCode {
             "Use a number, or quotation marks if it is a text."
         case .numberTooLarge:
             "Write it in decimal digits."
-        case .oneWayProperty:
-            "Use one schema for requests and another for responses."
         case .optionalPathParameter:
             "Add `required: true`."
         case .outOfDate:

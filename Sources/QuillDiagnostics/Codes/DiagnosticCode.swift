@@ -79,7 +79,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case nullableIn31 = "nullable-in-3.1"
     case numberNotFinite = "number-not-finite"
     case numberTooLarge = "number-too-large"
-    case oneWayProperty = "one-way-property"
     case optionalPathParameter = "optional-path-parameter"
     case outOfDate = "out-of-date"
     case outOfRange = "out-of-range"

@@ -82,12 +82,17 @@ nonisolated struct RuleReading {
             return holds(next, at: place)
         default: break
         }
-        switch value.kind {
-        case .number: return meets(check, number: place)
-        case .string: return meets(check, text: place)
-        case .array: return meets(check, array: value)
-        case .object: return meets(check, object: place)
-        case .null, .bool: return true
+        let entry = document.entry(place)
+        switch entry.code {
+        case JSONEntry.Code.number: return meets(check, number: place)
+        case JSONEntry.Code.string:
+            guard meets(check, text: place) else { return false }
+            // A parameter's number is a text.
+            let isNumber = document.texts != .none && JSONTexts.kind(of: document.string(entry)) == .number
+            return isNumber ? meets(check, number: place) : true
+        case JSONEntry.Code.array: return meets(check, array: value)
+        case JSONEntry.Code.object: return meets(check, object: place)
+        default: return true
         }
     }
 
