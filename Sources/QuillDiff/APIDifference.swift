@@ -10,20 +10,25 @@ public struct APIDifference: Sendable {
     public let changes: [Change]
     /// `info.version` of both documents.
     public let versions: (old: String, new: String)
+    /// The new name of each component schema that only has another one.
+    public let renamedSchemas: [String: String]
 
     /// Compares two documents, of any version of OpenAPI each.
     public static func between(
         _ old: OpenAPI.Document, _ new: OpenAPI.Document, options: DifferenceOptions
     ) -> APIDifference {
         var comparison = DocumentComparison(old: old, new: new, options: options)
-        let changes = comparison.run().grouped()
+        let findings = comparison.run()
+        let changes = findings.grouped()
         let judged = changes + VersionCheck.changes(from: old, to: new, given: changes)
-        return APIDifference(changes: sorted(judged), versions: (old.info.version, new.info.version))
+        return APIDifference(
+            changes: sorted(judged), versions: (old.info.version, new.info.version),
+            renamedSchemas: comparison.renamedSchemas)
     }
 
     /// The same with other changes, as an ignore list leaves them.
     public func replacing(_ changes: [Change]) -> APIDifference {
-        APIDifference(changes: changes, versions: versions)
+        APIDifference(changes: changes, versions: versions, renamedSchemas: renamedSchemas)
     }
 
     /// The greatest severity for an audience; nil where nothing changed.

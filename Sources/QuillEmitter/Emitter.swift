@@ -83,6 +83,15 @@ public struct Emitter: Sendable {
         case .declaration(.enumeration(let enumeration)): ("models/enumeration", enumeration.templateObject)
         case .declaration(.union(let union)): ("models/union", union.templateObject)
         case .answer(let answer): ("models/answer", answer.templateObject)
+        case .formerNames(let names):
+            (
+                "models/formernames",
+                [
+                    "names": .sequence(names) { alias in
+                        ["name": .text(alias.name), "target": .text(alias.target)]
+                    }
+                ]
+            )
         case .operations(let operations):
             ("models/operations", ["operations": .list(operations.map(\.templateValue))])
         case .scopes(let scopes): ("models/scopes", scopes.templateObject)

@@ -2,12 +2,12 @@ import QuillDiagnostics
 import QuillDiff
 import QuillNodes
 import QuillOpenAPI
+import QuillSwiftModel
 
 /// `quill diff OLD NEW [OPTION…]`
 struct DiffCommand {
     private static let base = CommandOption.value(
         "base", "REVISION", "Compare the one document that is given with what it was at that revision of git.")
-    private static let config = CommandOption.value("config", "FILE", "The configuration, usually quill.json.")
     private static let format = CommandOption.value(
         "format", "FORMAT", "How to print the changes: text, markdown, json, or github for annotations.")
     private static let changelog = CommandOption.flag(
@@ -33,8 +33,8 @@ struct DiffCommand {
         operand: .init(placeholder: "OLD", meaning: "The document as it was: a file, or REVISION:PATH of git."),
         secondOperand: .init(placeholder: "NEW", meaning: "The document as it is."),
         options: [
-            base, config, format, changelog, migration, failOn, audience, show, ignore, graceDays, date, rules,
-        ] + Reporting.options,
+            base, format, changelog, migration, failOn, audience, show, ignore, graceDays, date, rules,
+        ] + InputOptions.options + Reporting.options,
         remarks: """
             For example `quill diff main:spec/api.yaml spec/api.yaml`, or `quill diff --base main spec/api.yaml`.
             Exits 1 if something breaks callers, 2 if the documents cannot be compared. Scopes include each
@@ -66,29 +66,30 @@ struct DiffCommand {
 
     private func compare(_ choices: Choices) throws -> ExitCode {
         let (before, after) = try inputs()
-        let project = try project(of: after)
+        let configuration = try configuration(of: after)
         var pipeline = Pipeline(session: session)
-        let old = try pipeline.time("read the old document") { () throws(DiagnosticsError) in
-            try before.document(in: session)
-        }
-        let new = try pipeline.time("read the new document") { () throws(DiagnosticsError) in
-            try after.document(in: session)
-        }
-        let ignoring = try ignoreList(project?.configuration)
+        let old = try before.document(configuration, &pipeline)
+        let new = try after.document(configuration, &pipeline)
+        let ignoring = try ignoreList(configuration)
         let today = try today()
         let difference = pipeline.time("compare") {
             APIDifference.between(
                 old, new,
                 options: DifferenceOptions(
-                    scopeRules: project?.configuration.api.scopeRules ?? [], today: today,
-                    graceDays: choices.graceDays))
+                    scopeRules: configuration.api.scopeRules, today: today, graceDays: choices.graceDays))
         }
         let (kept, ignored, unused) = ignoring.apply(to: difference.changes, today: today)
         let report = DifferenceReport(
             difference.replacing(kept), ignored: ignored, names: (before.name, after.name),
             audience: choices.audience, detail: choices.detail)
+        let renames =
+            choices.isMigration
+            ? renames(
+                old, new, difference.renamedSchemas,
+                Project(document: FilePath(after.name), configuration: configuration))
+            : []
         let text = pipeline.time("print") {
-            choices.text(report, day: today, color: session.colorsOutput)
+            choices.text(report, renames: renames, day: today, color: session.colorsOutput)
         }
         session.output.write(text)
         session.report(unused.map(Self.unusedEntry))
@@ -115,26 +116,48 @@ struct DiffCommand {
         let document =
             try operands.first.map(FilePath.init)
             ?? Project.find(
-                document: nil, configuration: arguments.value(Self.config), command: Self.syntax.name, in: session
+                document: nil, configuration: arguments.value(InputOptions.config), command: Self.syntax.name,
+                in: session
             ).document
         return (try DiffInput(document, at: base, in: session), .file(document))
     }
 
-    /// The configuration that speaks of the new document, if there is one.
-    private func project(of input: DiffInput) throws -> Project? {
-        let configuration = arguments.value(Self.config)
-        guard case .file(let path) = input else {
-            return try configuration.map {
-                try Project.find(document: nil, configuration: $0, command: Self.syntax.name, in: session)
+    /// The configuration that speaks of the new document; an empty one where there is none.
+    private func configuration(of input: DiffInput) throws -> Configuration {
+        let named = arguments.value(InputOptions.config)
+        var configuration = Configuration()
+        switch input {
+        case .file(let path):
+            configuration =
+                try Project.find(
+                    document: path.text, configuration: named, command: Self.syntax.name, in: session
+                ).configuration
+        case .revision(_, let path):
+            if let named {
+                configuration =
+                    try Project.find(
+                        document: path.text, configuration: named, command: Self.syntax.name, in: session
+                    ).configuration
             }
         }
-        return try Project.find(
-            document: path.text, configuration: configuration, command: Self.syntax.name, in: session)
+        return try InputOptions(arguments, command: Self.syntax.name).added(to: configuration)
     }
 
-    private func ignoreList(_ configuration: Configuration?) throws(DiagnosticsError) -> IgnoreList {
+    /// What is called otherwise in Swift; nothing where one of the documents gives no Swift.
+    private func renames(
+        _ old: OpenAPI.Document, _ new: OpenAPI.Document, _ schemas: [String: String], _ project: Project
+    ) -> [SwiftRename] {
+        // What is wrong with them is told when they are generated from.
+        var pipeline = Pipeline(session: session)
+        guard let before = try? pipeline.api(old, of: project), let after = try? pipeline.api(new, of: project) else {
+            return []
+        }
+        return SwiftRenames(old: before, new: after, options: project.swiftOptions(for: after), schemas: schemas).all
+    }
+
+    private func ignoreList(_ configuration: Configuration) throws(DiagnosticsError) -> IgnoreList {
         var entries: [IgnoreList.Entry] = []
-        if let node = configuration?.ignoredChanges { entries += try IgnoreList(node).entries }
+        if let node = configuration.ignoredChanges { entries += try IgnoreList(node).entries }
         for file in arguments.values(Self.ignore) {
             let source = try InputFile.source(at: FilePath(file), in: session)
             entries += try IgnoreList(try DocumentReader.read(source)).entries
@@ -175,7 +198,7 @@ struct DiffCommand {
         private let form: Form
         private let threshold: Threshold
         private let isChangelog: Bool
-        private let isMigration: Bool
+        let isMigration: Bool
 
         init(_ arguments: ParsedArguments) throws(InvocationError) {
             form = try Self.choice(DiffCommand.format, arguments) ?? .text
@@ -207,9 +230,9 @@ struct DiffCommand {
             return choice
         }
 
-        func text(_ report: DifferenceReport, day: Day, color: Bool) -> String {
+        func text(_ report: DifferenceReport, renames: [SwiftRename], day: Day, color: Bool) -> String {
             if isChangelog { return report.changelog(day: day) }
-            if isMigration { return report.migrationNote() }
+            if isMigration { return report.migrationNote(renames: renames) }
             return switch form {
             case .text: report.text(color: color)
             case .markdown: report.markdown

@@ -44,22 +44,22 @@ enum DiffInput {
     }
 
     /// The document, references resolved; what they lead to is of the same revision.
-    func document(in session: Session) throws(DiagnosticsError) -> OpenAPI.Document {
+    ///
+    /// - Parameter configuration: what it is read by.
+    func document(
+        _ configuration: Configuration, _ pipeline: inout Pipeline
+    ) throws(DiagnosticsError) -> OpenAPI.Document {
         switch self {
         case .file(let path):
-            let root = try DocumentReader.read(try InputFile.source(at: path, in: session))
-            let reader = OpenAPIReader { name in
-                if name == path.text { return root }
-                let bytes = try InputFile.bytes(of: FilePath(name), in: session)
-                return try DocumentReader.read(SourceText(path: name, bytes: bytes))
-            }
-            return try reader.read(rootPath: path.text).document
+            return try pipeline.document(of: Project(document: path, configuration: configuration))
         case .revision(let revision, let path):
-            let root = try DocumentReader.read(try revision.source(of: path.text))
-            let reader = OpenAPIReader { name in
-                name == path.text ? root : try DocumentReader.read(try revision.source(of: name))
+            return try pipeline.time("read \(name)") { () throws(DiagnosticsError) in
+                let root = try DocumentReader.read(try revision.source(of: path.text))
+                let reader = OpenAPIReader(rules: configuration.references) { name in
+                    name == path.text ? root : try DocumentReader.read(try revision.source(of: name))
+                }
+                return try reader.read(rootPath: path.text).document
             }
-            return try reader.read(rootPath: path.text).document
         }
     }
 }

@@ -21,6 +21,9 @@ struct GenerateCommand {
         "used-by", "FOLDER", "Only the operations that the Swift files in a folder call, and what they need.")
     private static let check = CommandOption.flag(
         "check", "Write nothing; print how the output differs from what the document gives, and exit 1 if it does.")
+    private static let aliasesFrom = CommandOption.value(
+        "aliases-from", "OLD",
+        "Keep deprecated aliases of types that had other names with this document: a file, or REVISION:PATH of git.")
     private static let force = CommandOption.flag("force", "Overwrite files that Quill did not write.")
 
     static let syntax = CommandSyntax(
@@ -28,8 +31,8 @@ struct GenerateCommand {
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
         options: InputOptions.options
             + [
-                output, name, templates, layout, access, parts, usedBy, shards, check, force, BuildRecord.depfile,
-                BuildRecord.stamp,
+                output, name, templates, layout, access, parts, usedBy, shards, aliasesFrom, check, force,
+                BuildRecord.depfile, BuildRecord.stamp,
             ] + Reporting.options,
         remarks: """
             The configuration is the --config FILE, or the quill.json beside DOCUMENT if that names it. Without
@@ -135,6 +138,9 @@ struct GenerateCommand {
             templates: arguments.value(Self.templates).map(FilePath.init),
             access: try arguments.choice(Self.access, AccessLevel.self, of: Self.syntax),
             parts: try arguments.value(Self.parts).map(OutputPart.list), shards: try shardCount(),
+            formerly: try arguments.value(Self.aliasesFrom).map { text throws(InvocationError) in
+                try DiffInput(text, in: session)
+            },
             sources: try usedBy.map { try SourceWords.files(below: $0, except: job.output, in: session) } ?? [],
             command: Self.syntax.name)
         return try job.layout == .module ? generation.module(&pipeline).files : generation.package(&pipeline)

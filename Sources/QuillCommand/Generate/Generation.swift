@@ -13,6 +13,8 @@ struct Generation {
     var parts: Set<OutputPart>?
     /// Into how many files each module of a package is combined.
     var shards: Int?
+    /// The document of an earlier output, whose names are kept as aliases.
+    var formerly: DiffInput?
     /// The Swift files whose words decide what is used, where only that is asked for.
     var sources: [FilePath] = []
     /// The command whose help tells more about options.
@@ -106,6 +108,9 @@ struct Generation {
             used = UsedParts(names, words: words).of(api)
             options = options.fixing(names)
             deciding = UsedParts.deciding(names)
+        }
+        if let formerly {
+            options.formerNames = try FormerNames(document: formerly, project: project).names(api, options, &pipeline)
         }
         let model = try pipeline.model(of: used, options: options)
         return Made(

@@ -20,13 +20,25 @@ struct Pipeline {
 
     /// The API that a project's document describes.
     mutating func api(of project: Project) throws(DiagnosticsError) -> API {
+        try api(try document(of: project), of: project)
+    }
+
+    /// The API that a document describes.
+    mutating func api(_ document: OpenAPI.Document, of project: Project) throws(DiagnosticsError) -> API {
+        try step("build the API") { () throws(DiagnosticsError) in
+            try APIBuilder.build(document, options: project.configuration.api)
+        }
+    }
+
+    /// A project's document, references resolved.
+    mutating func document(of project: Project) throws(DiagnosticsError) -> OpenAPI.Document {
         let session = session
         let path = project.document
         let rules = project.configuration.references
         let root = try step("read") { () throws(DiagnosticsError) in
             (try DocumentReader.read(try InputFile.source(at: path, rules: rules, in: session)), [])
         }
-        let document = try step("resolve") { () throws(DiagnosticsError) in
+        return try step("resolve") { () throws(DiagnosticsError) in
             let reader = OpenAPIReader(rules: rules) { name in
                 if name == path.text { return root }
                 let bytes = try InputFile.bytes(
@@ -34,9 +46,6 @@ struct Pipeline {
                 return try DocumentReader.read(SourceText(path: name, bytes: bytes))
             }
             return try reader.read(rootPath: path.text)
-        }
-        return try step("build the API") { () throws(DiagnosticsError) in
-            try APIBuilder.build(document, options: project.configuration.api)
         }
     }
 

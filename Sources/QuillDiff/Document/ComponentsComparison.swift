@@ -5,7 +5,8 @@ struct ComponentsComparison {
     let old: OpenAPI.Document
     let new: OpenAPI.Document
 
-    func run(_ record: inout DifferenceRecord) {
+    /// - Returns: the new name of each schema that only has another one.
+    func run(_ record: inout DifferenceRecord) -> [String: String] {
         let (before, after) = (old.components.schemas, new.components.schemas)
         // Schemas that no operation uses are looked at too, so that renames inside them show.
         for entry in before {
@@ -16,10 +17,12 @@ struct ComponentsComparison {
         }
         let renamed = record.renamedSchemas
         var taken: Set<String> = []
+        var found: [String: String] = [:]
         for entry in before where after[entry.key] == nil {
             if let name = renamed[entry.key], before[name] == nil, let other = after.entry(name),
                 taken.insert(name).inserted
             {
+                found[entry.key] = name
                 record.note(
                     Rule.Components.schemaRenamed, NodeText.change(entry.key, name), old: entry.keyLocation,
                     new: other.keyLocation)
@@ -30,5 +33,6 @@ struct ComponentsComparison {
         for entry in after where before[entry.key] == nil && !taken.contains(entry.key) {
             record.note(Rule.Components.schemaAdded, entry.key, old: nil, new: entry.keyLocation)
         }
+        return found
     }
 }

@@ -7,6 +7,8 @@ struct DocumentComparison {
     private let new: OpenAPI.Document
     private let options: DifferenceOptions
     private var record: DifferenceRecord
+    /// What ``run()`` found to have another name only.
+    private(set) var renamedSchemas: [String: String] = [:]
 
     init(old: OpenAPI.Document, new: OpenAPI.Document, options: DifferenceOptions) {
         self.old = old
@@ -24,7 +26,7 @@ struct DocumentComparison {
         PathsComparison(old: old, new: new, security: security).run(&record)
         WebhooksComparison(old: old, new: new, security: security).run(&record)
         ServersComparison.run(old.servers, new.servers, of: .document, &record)
-        ComponentsComparison(old: old, new: new).run(&record)
+        renamedSchemas = ComponentsComparison(old: old, new: new).run(&record)
         InformationComparison(old: old, new: new).run(&record)
         return record.allFindings()
     }

@@ -106,6 +106,11 @@ public struct SwiftModelBuilder {
             files.append(
                 SwiftFile(path: "Sources/\(modules.models)/Answers.swift", contents: answers.map { .answer($0) }))
         }
+        let aliases = formerNames(besides: answers.map(\.name))
+        if !aliases.isEmpty {
+            files.append(
+                SwiftFile(path: "Sources/\(modules.models)/FormerNames.swift", content: .formerNames(aliases)))
+        }
         files += clientFiles(groups, modules)
         files += serverFiles(groups, modules)
         files += webhooks.files(modules)
@@ -115,6 +120,16 @@ public struct SwiftModelBuilder {
             hasTokenIssuers: scopes.model.schemes.contains { $0.issuer != nil },
             hasWebhooks: !api.sent.isEmpty,
             files: options.shards.map { Shards(count: $0).combined(files) } ?? files)
+    }
+
+    // MARK: Names
+
+    /// Earlier names that nothing else has now.
+    private func formerNames(besides answers: [String]) -> [TypeAlias] {
+        var taken = Set(api.schemas.flatMap { [types.name(of: $0.id), types.valuesName(of: $0.id)] } + answers)
+        let known = Set(api.schemas.map(\.id))
+        return options.formerNames.filter { known.contains($0.schema) && taken.insert($0.old).inserted }
+            .map { TypeAlias(name: $0.old, target: types.name(of: $0.schema)) }
     }
 
     // MARK: Models
@@ -338,7 +353,7 @@ private struct FileNames {
     mutating func path(_ folder: String, _ name: String, orElse other: String) -> String {
         let module = folder.split(separator: "/").prefix(2).joined(separator: "/")
         let reserved: Set<String> = [
-            "operations", "scopes", "exports", "access", "answers", "exampleservice",
+            "operations", "scopes", "exports", "formernames", "access", "answers", "exampleservice",
             "webhooksender", "webhookservice",
         ]
         for candidate in [name, other] where !reserved.contains(candidate.lowercased()) {

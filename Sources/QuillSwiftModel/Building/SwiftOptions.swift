@@ -10,6 +10,8 @@ public struct SwiftOptions: Sendable, Hashable {
     public var shards: Int?
     /// An enumeration that the emitter puts the declarations into; what is not in it is told apart by it.
     public var namespace: String?
+    /// Names of an earlier output, kept as deprecated aliases where no declaration has them.
+    public var formerNames: [FormerName] = []
 
     public init(
         name: String, operationNames: [String: String] = [:], schemaNames: [String: String] = [:], shards: Int? = nil

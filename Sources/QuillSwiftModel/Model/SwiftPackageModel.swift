@@ -52,6 +52,7 @@ public struct SwiftFile: Sendable {
         case readme(ReadmeModel)
         case declaration(Declaration)
         case answer(AnswerType)
+        case formerNames([TypeAlias])
         case operations([OperationConstant])
         case scopes(ScopesModel)
         case access(ScopesModel)
@@ -85,6 +86,7 @@ extension SwiftFile.Content {
         case .manifest, .readme: nil
         case .declaration, .answer: ["Foundation", modules.runtime]
         case .operations, .scopes: [modules.runtime]
+        case .formerNames: []
         case .client, .clientGroup, .service, .examples, .webhookSender: ["Foundation", modules.models]
         case .access, .server, .exampleService, .webhookServer: [modules.models]
         case .exports: []

@@ -1,0 +1,82 @@
+import QuillAPI
+import QuillDiff
+import QuillOpenAPI
+import QuillSwiftModel
+
+/// What generated code called otherwise for an earlier document.
+struct SwiftRenames {
+    private let old: Names
+    private let new: Names
+    /// The new name of each component schema that has another one.
+    private let schemas: [String: String]
+
+    /// An API and what it is called in Swift.
+    private struct Names {
+        let types: [SchemaID: String]
+        /// The way from a client, `datasets.list`, by what is requested.
+        let methods: [String: String]
+
+        init(_ api: API, _ options: SwiftOptions) {
+            let names = SwiftModelBuilder.names(api, options: options)
+            types = names.schemas
+            let properties = Dictionary(
+                names.groups.map { ($0.path, $0.property) }, uniquingKeysWith: { first, _ in first })
+            let requests = Dictionary(
+                api.endpoints.map { ($0.id, Self.request($0)) }, uniquingKeysWith: { first, _ in first })
+            var methods: [String: String] = [:]
+            for operation in names.operations {
+                guard let request = requests[operation.id] else { continue }
+                let groups = operation.group.indices.map { properties[Array(operation.group[...$0])] ?? "" }
+                methods[request] = (groups + [operation.method]).joined(separator: ".")
+            }
+            self.methods = methods
+        }
+
+        /// `GET /pets/{}`: what parameters of the path are called is nobody's business.
+        private static func request(_ endpoint: Endpoint) -> String {
+            "\(endpoint.method) \(OpenAPI.PathTemplate(endpoint.path.text)?.shape ?? endpoint.path.text)"
+        }
+    }
+
+    /// - Parameter schemas: ``APIDifference/renamedSchemas``.
+    init(old: API, new: API, options: SwiftOptions, schemas: [String: String]) {
+        self.old = Names(old, options)
+        self.new = Names(new, options)
+        self.schemas = schemas
+    }
+
+    /// Types that only have another name; in order of the old one.
+    var types: [(old: String, new: String, schema: SchemaID)] {
+        old.types.compactMap { schema, name in
+            var words = schema.words
+            if new.types[schema] == nil, let root = words.first, let renamed = schemas[root] { words[0] = renamed }
+            let heir = SchemaID(words)
+            guard let now = new.types[heir], now != name else { return nil }
+            return (name, now, heir)
+        }.sorted { $0.old < $1.old }
+    }
+
+    /// Methods that only have another name or place; in order of the old one.
+    var methods: [(old: String, new: String)] {
+        old.methods.compactMap { request, name in
+            guard let now = new.methods[request], now != name else { return nil }
+            return (name, now)
+        }.sorted { $0.old < $1.old }
+    }
+
+    /// As the note for those who move has them.
+    var all: [SwiftRename] {
+        types.map { SwiftRename(old: $0.old, new: $0.new) }
+            + methods.map { SwiftRename(old: "client.\($0.old)", new: "client.\($0.new)") }
+    }
+}
+
+extension Project {
+    /// The options that an API becomes Swift by, where nothing else is said.
+    func swiftOptions(for api: API) -> SwiftOptions {
+        SwiftOptions(
+            name: configuration.name ?? SwiftName.module(ofTitle: api.title) ?? "API",
+            operationNames: configuration.operationNames.bySubject,
+            schemaNames: configuration.schemaNames.bySubject)
+    }
+}
