@@ -20,8 +20,23 @@ public struct API: Sendable {
 
     /// Where the service is reached (OpenAPI 3.1 §4.8.5).
     public struct Server: Sendable, Hashable {
+        /// With the default of each variable. Without a host it is relative to where the document is served.
         public let url: String
+        /// As the document has it: `https://{region}.example.com/v1`.
+        public let template: String
+        public let name: String?
         public let description: String?
+        /// Those that the template speaks of.
+        public let variables: [Variable]
+
+        /// What a part of the address can be (OpenAPI 3.1 §4.8.6).
+        public struct Variable: Sendable, Hashable {
+            public let name: String
+            public let defaultValue: String
+            /// The only values; empty where any will do.
+            public let allowedValues: [String]
+            public let description: String?
+        }
     }
 
     /// A set of endpoints that belong together, from a tag. A `/` in the tag's name nests groups.

@@ -37,14 +37,19 @@ public struct APIBuilder {
         schemas.declareComponents()
         let scopes = ScopeLowering(document: document, rules: options.scopeRules).lowered(&faults)
         var endpoints: [Endpoint] = []
+        let ids = OperationIDs(document)
+        var routes: [String: (path: String, location: SourceLocation)] = [:]
         for path in document.paths {
             for operation in path.value.operations {
-                var lowering = EndpointLowering(document: document, path: path, operation: operation)
-                endpoints.append(lowering.lowered(rules: options.paginationRules, &schemas))
+                var lowering = EndpointLowering(
+                    document: document, path: path, operation: operation, id: ids.id(of: operation, at: path.key))
+                let endpoint = lowering.lowered(rules: options.paginationRules, &schemas)
+                endpoints.append(endpoint)
                 faults.add(lowering.faults)
+                warnOfSharedRoute(endpoint, at: path, &routes)
             }
         }
-        var sending = SentRequestLowering(document: document, operations: endpoints)
+        var sending = SentRequestLowering(document: document, operations: endpoints, ids: ids)
         sending.lower(&schemas)
         faults.add(sending.faults)
         refuseRepeatedIDs(endpoints + sending.requests.map(\.endpoint))
@@ -53,7 +58,7 @@ public struct APIBuilder {
             finite(
                 SchemaUsage(schemas: schemas.declared, endpoints: endpoints, sent: sending.requests.map(\.endpoint))
                     .marked()))
-        let servers = document.servers.map { API.Server(url: $0.address(&faults), description: $0.description) }
+        let servers = document.servers.map { API.Server($0) }
         return API(
             title: document.info.title, version: document.info.version,
             description: document.info.description ?? document.info.summary,
@@ -78,6 +83,22 @@ public struct APIBuilder {
                 .unknownDialect, "the dialect `\(dialect)` is not known; schemas are read as JSON Schema 2020-12",
                 at: document.location)
         }
+    }
+
+    /// What stands behind a path tells operations apart for readers, and for clients at most: a server sees one path.
+    private mutating func warnOfSharedRoute(
+        _ endpoint: Endpoint, at path: OpenAPI.Map<OpenAPI.PathItem>.Entry,
+        _ routes: inout [String: (path: String, location: SourceLocation)]
+    ) {
+        let key = "\(endpoint.method) \(endpoint.path.text)"
+        guard let other = routes[key] else {
+            routes[key] = (path.key, path.keyLocation)
+            return
+        }
+        faults.warning(
+            .ambiguousPath,
+            "a server sees `\(path.key)` and `\(other.path)` as one path, and answers \(endpoint.method) as the latter",
+            at: path.keyLocation, notes: [.init("`\(other.path)` stands here", at: other.location)])
     }
 
     /// Operations without an `operationId` are named by method and path, which others may spell as well.
@@ -105,7 +126,9 @@ public struct APIBuilder {
         let used = Set(endpoints.map(\.group))
         for tag in document.tags {
             let path = EndpointLowering.groupPath(tag.name)
-            descriptions[path] = tag.description
+            let docs = tag.externalDocs.map { "See also \($0.description.map { "\($0): " } ?? "")\($0.url)" }
+            let texts = [tag.description ?? tag.summary, docs].compactMap { $0 }
+            descriptions[path] = texts.isEmpty ? nil : texts.joined(separator: "\n\n")
             if used.contains(path) { note(path) }
         }
         for endpoint in endpoints where !endpoint.group.isEmpty { note(endpoint.group) }

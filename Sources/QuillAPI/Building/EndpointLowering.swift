@@ -7,22 +7,23 @@ struct EndpointLowering {
     let document: OpenAPI.Document
     let path: OpenAPI.Map<OpenAPI.PathItem>.Entry
     let operation: OpenAPI.Operation
-    /// The name and the path of what the service sends instead of answering it.
-    private let sent: (id: String, path: PathTemplate)?
+    let id: String
+    /// Where a receiver waits for what the service sends instead of answering it.
+    private let receivingPath: PathTemplate?
     var faults = Faults()
 
     init(
         document: OpenAPI.Document, path: OpenAPI.Map<OpenAPI.PathItem>.Entry, operation: OpenAPI.Operation,
-        sentAs sent: (id: String, path: PathTemplate)? = nil
+        id: String, receivedAt receivingPath: PathTemplate? = nil
     ) {
         self.document = document
         self.path = path
         self.operation = operation
-        self.sent = sent
+        self.id = id
+        self.receivingPath = receivingPath
     }
 
-    /// The `operationId`, or a name made of method and path.
-    var id: String { sent?.id ?? operation.operationID.flatMap { $0.isEmpty ? nil : $0 } ?? inventedID }
+    private var isSent: Bool { receivingPath != nil }
 
     /// The nested groups that a tag names: `environments/datasets`.
     static func groupPath(_ tag: String) -> [String] {
@@ -32,7 +33,6 @@ struct EndpointLowering {
     mutating func lowered(rules: [PaginationRule], _ schemas: inout SchemaLowering) -> Endpoint {
         checkOperation()
         let item = path.value
-        let id = id
         let parameters = item.parameters(of: operation).compactMap { parameter($0, of: id, &schemas) }
         let body = operation.requestBody.flatMap { self.body($0, of: id, &schemas) }
         var responses = operation.responses.entries.map { response($0, of: id, &schemas) }
@@ -40,23 +40,27 @@ struct EndpointLowering {
         if !responses.contains(where: \.status.isSuccess) {
             if let fallback = responses.first(where: { $0.status == .default }) {
                 responses.insert(
-                    Response(status: .range(2), description: fallback.description, content: fallback.content), at: 0)
+                    Response(
+                        status: .range(2), description: fallback.description, content: fallback.content,
+                        links: fallback.links), at: 0)
             } else if responses.isEmpty {
-                responses.append(Response(status: .range(2), description: "No answer is documented.", content: nil))
+                responses.append(
+                    Response(status: .range(2), description: "No answer is documented.", content: nil, links: []))
             }
         }
         let endpoint = Endpoint(
             id: id, method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
-            server: sent == nil ? (operation.servers.first ?? item.servers.first)?.address(&faults) : nil,
+            server: isSent ? nil : (operation.servers.first ?? item.servers.first)?.address,
             group: operation.tags.first.map(EndpointLowering.groupPath) ?? [],
             summary: operation.summary ?? item.summary, description: operation.description ?? item.description,
+            externalDocs: operation.externalDocs.map { ExternalDocs(url: $0.url, description: $0.description) },
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
             security: security, pagination: nil, location: operation.location)
         return paginated(endpoint, rules: rules, schemas)
     }
 
     private mutating func checkOperation() {
-        guard sent == nil else { return }
+        if isSent { return }
         if let fragment = path.key.firstIndex(of: "#") {
             faults.warning(
                 .pathFragment,
@@ -75,7 +79,7 @@ struct EndpointLowering {
 
     /// The path as it is sent, without a fragment, and the query that some documents write behind it.
     private var wirePath: (path: PathTemplate, query: [FixedParameter]) {
-        if let sent { return (sent.path, []) }
+        if let receivingPath { return (receivingPath, []) }
         let sent = path.key.prefix { $0 != "#" }
         guard let mark = sent.firstIndex(of: "?") else { return (PathTemplate(text: String(sent)), []) }
         let query = sent[sent.index(after: mark)...].split(separator: "&").map { pair in
@@ -102,12 +106,6 @@ struct EndpointLowering {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// `get_pets_id` for `GET /pets/{id}`
-    private var inventedID: String {
-        let words = path.key.split { !$0.isLetter && !$0.isNumber }
-        return ([operation.method.name.lowercased()] + words.map(String.init)).joined(separator: "_")
-    }
-
     // MARK: Bodies
 
     private mutating func body(
@@ -127,12 +125,14 @@ struct EndpointLowering {
     ) -> Response {
         let response = entry.response
         noteHeaders(of: response)
-        for link in response.links { faults.leftOut("`links`", at: link.keyLocation) }
         let first = operation.responses.entries.first { Response.Status($0.status).isSuccess }?.status
         let words = [id, "response"] + (entry.status == first ? [] : [entry.status.description])
         return Response(
             status: Response.Status(entry.status), description: response.description,
-            content: content(response.content, at: response.location, id: SchemaID(words), &schemas))
+            // RFC 9110 §9.3.2: the answer to HEAD has the fields of a body, and never the body.
+            content: operation.method == .head
+                ? nil : content(response.content, at: response.location, id: SchemaID(words), &schemas),
+            links: response.links.map { Link(name: $0.key, $0.value) })
     }
 
     private mutating func content(
@@ -181,7 +181,7 @@ struct EndpointLowering {
 
     private var security: SecurityRequirement {
         // What the document as a whole asks for is asked of callers of the service, not by its receivers.
-        let alternatives = (sent == nil ? document.security(of: operation) : operation.security) ?? []
+        let alternatives = (isSent ? operation.security : document.security(of: operation)) ?? []
         return SecurityRequirement(
             alternatives: alternatives.map { alternative in
                 alternative.schemes.map {
@@ -213,34 +213,25 @@ struct EndpointLowering {
             let pagination = Pagination(
                 page: page, itemsKey: rule.items, item: item, nextKey: rule.next,
                 offsetParameter: parameter(rule.offset), limitParameter: parameter(rule.limit))
-            return Endpoint(
-                id: endpoint.id, method: endpoint.method, path: endpoint.path, fixedQuery: endpoint.fixedQuery,
-                server: endpoint.server, group: endpoint.group,
-                summary: endpoint.summary, description: endpoint.description, isDeprecated: endpoint.isDeprecated,
-                parameters: endpoint.parameters, body: endpoint.body, responses: endpoint.responses,
-                security: endpoint.security, pagination: pagination, location: endpoint.location)
+            var paginated = endpoint
+            paginated.pagination = pagination
+            return paginated
         }
         return endpoint
     }
 }
 
-extension OpenAPI.Server {
-    /// The address with the default of each variable (OpenAPI 3.1 §4.8.6).
-    func address(_ faults: inout Faults) -> String {
-        guard url.contains("{") else { return url }
-        faults.leftOut("choosing other values than the defaults for the `variables` of a server", at: location)
-        return variables.reduce(url) { address, variable in
-            var pieces = address[...]
-            var filled = ""
-            let name = "{\(variable.key)}"
-            while let open = pieces.firstIndex(of: "{"), let close = pieces[open...].firstIndex(of: "}") {
-                filled += pieces[..<open]
-                let part = pieces[open...close]
-                filled += part == name ? variable.value.defaultValue[...] : part
-                pieces = pieces[pieces.index(after: close)...]
+extension Link {
+    fileprivate init(name: String, _ link: OpenAPI.Link) {
+        func text(_ node: Node) -> String { node.string ?? node.jsonText(pretty: false) }
+        let target =
+            switch link.target {
+            case .operationID(let id): id
+            case .operationReference(let reference): reference
             }
-            return filled + pieces
-        }
+        var arguments = link.parameters.map { Argument(name: $0.key, value: text($0.value)) }
+        if let body = link.requestBody { arguments.append(Argument(name: "body", value: text(body))) }
+        self.init(name: name, operation: target, arguments: arguments, description: link.description)
     }
 }
 

@@ -16,7 +16,9 @@ extension EndpointLowering {
             isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
             allowsEmpty: parameter.allowsEmptyValue && parameter.place == .query, layout: layout,
             description: parameter.description ?? remarks.description,
-            defaultValue: checkedDefault(remarks.defaultValue, of: type, schemas), location: parameter.location)
+            defaultValue: checkedDefault(remarks.defaultValue, of: type, schemas),
+            example: parameter.example ?? parameter.examples.first.flatMap { $0.value.value ?? $0.value.dataValue },
+            location: parameter.location)
     }
 
     /// Parameters are held to the plain limits of their types, and no more yet.

@@ -11,8 +11,11 @@ struct SentRequestLowering {
     /// A callback that several operations refer to is one request.
     private var known: Set<SourceLocation> = []
 
-    init(document: OpenAPI.Document, operations: [Endpoint]) {
+    private let ids: OperationIDs
+
+    init(document: OpenAPI.Document, operations: [Endpoint], ids: OperationIDs) {
         self.document = document
+        self.ids = ids
         takenIDs = Set(operations.map(\.id))
     }
 
@@ -34,7 +37,7 @@ struct SentRequestLowering {
         of operation: OpenAPI.Operation, at path: OpenAPI.Map<OpenAPI.PathItem>.Entry,
         _ schemas: inout SchemaLowering
     ) {
-        let caller = EndpointLowering(document: document, path: path, operation: operation).id
+        let caller = ids.id(of: operation, at: path.key)
         for callback in operation.callbacks {
             for address in callback.value.paths {
                 if !Self.isWellFormed(address.key) {
@@ -68,7 +71,7 @@ struct SentRequestLowering {
         // Of a callback called as a webhook is, for one.
         while !takenPaths.insert("\(operation.method) \(path)").inserted { path += "_" }
         var lowering = EndpointLowering(
-            document: document, path: item, operation: operation, sentAs: (id, PathTemplate(text: path)))
+            document: document, path: item, operation: operation, id: id, receivedAt: PathTemplate(text: path))
         requests.append(SentRequest(occasion: occasion, endpoint: lowering.lowered(rules: [], &schemas)))
         faults.add(lowering.faults)
     }
@@ -76,7 +79,7 @@ struct SentRequestLowering {
     private func id(
         _ words: [String], _ operation: OpenAPI.Operation, among operations: [OpenAPI.Operation]
     ) -> String {
-        if let id = operation.operationID, !id.isEmpty { return id }
+        if let id = operation.operationID, !id.isEmpty, !takenIDs.contains(id) { return id }
         let name = words.map { $0.split { !$0.isLetter && !$0.isNumber }.joined(separator: "_") }
         let id = (name + (operations.count > 1 ? [operation.method.name.lowercased()] : [])).joined(separator: "_")
         return takenIDs.contains(id) ? id + "_webhook" : id

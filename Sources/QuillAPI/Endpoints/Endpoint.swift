@@ -16,13 +16,14 @@ public struct Endpoint: Sendable {
     public let group: [String]
     public let summary: String?
     public let description: String?
+    public let externalDocs: ExternalDocs?
     public let isDeprecated: Bool
     public internal(set) var parameters: [Parameter]
     public internal(set) var body: RequestBody?
     /// In the order of the document.
     public internal(set) var responses: [Response]
     public let security: SecurityRequirement
-    public let pagination: Pagination?
+    public internal(set) var pagination: Pagination?
     public let location: SourceLocation
 
     /// The responses that an operation is called for: those of 2xx, or all documented where it never succeeds.
@@ -78,6 +79,7 @@ public struct Response: Sendable {
     public let description: String
     /// Nil where the answer has no body.
     public internal(set) var content: Content?
+    public let links: [Link]
 
     public enum Status: Sendable, Hashable {
         case code(Int)
@@ -101,6 +103,27 @@ public struct Response: Sendable {
             }
         }
     }
+}
+
+/// How an answer leads on (OpenAPI 3.1 §4.8.20).
+public struct Link: Sendable, Hashable {
+    public let name: String
+    /// The `operationId` of the operation that it leads to, or a reference to it.
+    public let operation: String
+    public let arguments: [Argument]
+    public let description: String?
+
+    /// What the operation is told: a constant, or a runtime expression such as `$response.body#/id`.
+    public struct Argument: Sendable, Hashable {
+        public let name: String
+        public let value: String
+    }
+}
+
+/// Where to read more (OpenAPI 3.1 §4.8.11).
+public struct ExternalDocs: Sendable, Hashable {
+    public let url: String
+    public let description: String?
 }
 
 /// How a list is walked.

@@ -19,6 +19,8 @@ public struct Parameter: Sendable {
     public let layout: ValueLayout
     public let description: String?
     public let defaultValue: Node?
+    /// A documented value.
+    public let example: Node?
     public let location: SourceLocation
 }
 

@@ -15,7 +15,20 @@ extension API {
             "version": .text(version),
             "description": description.map(Node.text),
             "servers": .list(
-                servers.map { .object(["url": .text($0.url), "description": $0.description.map(Node.text)]) }),
+                servers.map { server in
+                    .object([
+                        "url": .text(server.url), "template": .text(server.template),
+                        "name": server.name.map(Node.text), "description": server.description.map(Node.text),
+                        "variables": .list(
+                            server.variables.map { variable in
+                                .object([
+                                    "name": .text(variable.name), "default": .text(variable.defaultValue),
+                                    "values": .texts(variable.allowedValues),
+                                    "description": variable.description.map(Node.text),
+                                ])
+                            }),
+                    ])
+                }),
             "groups": .list(
                 groups.map { .object(["path": .texts($0.path), "description": $0.description.map(Node.text)]) }),
             "endpoints": .list(endpoints.map(\.node)),

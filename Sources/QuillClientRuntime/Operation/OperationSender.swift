@@ -163,6 +163,10 @@ public nonisolated struct OperationSender: Sendable {
     /// while the client talks to a documented server: against a test server every operation goes there.
     private func origin(of request: OperationRequest) -> ServerOrigin? {
         if let destination = request.destination { return ServerOrigin(destination) }
+        // Without a host it is another place on the same one.
+        if let server = request.server, server.scheme == nil {
+            return origin?.resolve(server.relativeString, from: "/").flatMap(ServerOrigin.init)
+        }
         guard let server = request.server, request.usualServers.contains(where: { ServerOrigin($0) == origin }) else {
             return origin
         }

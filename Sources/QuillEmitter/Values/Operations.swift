@@ -104,14 +104,37 @@ extension ClientModel {
         [
             "name": .text(name), "clientName": .text(name), "comment": .comment(comment),
             "schemes": scopes.schemeValues,
-            "defaultConfiguration": .text(servers.first.map { " = .\($0.name)" } ?? ""),
+            "defaultConfiguration": .text(
+                servers.first(where: \.isDefault).map { " = .\($0.name)\($0.parameters.isEmpty ? "" : "()")" } ?? ""),
             "hasServers": .bool(!servers.isEmpty),
-            "servers": .list(
-                servers.map { ["name": .text($0.name), "url": .text($0.url), "comment": .comment($0.comment)] }),
+            "servers": .list(servers.map(\.templateValue)),
             "groups": .list(groups.map(\.templateValue)),
             "methods": .sequence(methods, \.templateObject),
         ]
     }
+}
+
+extension ClientModel.ServerAddress {
+    fileprivate var templateValue: TemplateValue {
+        let layout = Layout(parameters.map(\.text), beside: "    public static func \(name)() -> ClientConfiguration {")
+        return [
+            "name": .text(name), "url": .text(url), "comment": .comment(comment),
+            "isFunction": .bool(!parameters.isEmpty), "isWide": .bool(layout.isWide),
+            "inlineParameters": .text(layout.line), "parameters": .sequence(parameters) { ["text": .text($0.text)] },
+            "enumerations": .list(
+                enumerations.map { enumeration in
+                    [
+                        "typeName": .text(enumeration.name), "comment": .comment(enumeration.comment),
+                        "cases": .list(
+                            enumeration.cases.map { ["case": .text($0.name), "literal": .text($0.literal)] }),
+                    ]
+                }),
+        ]
+    }
+}
+
+extension ClientMethod.Argument {
+    fileprivate var text: String { "\(name): \(type)\(defaultValue.map { " = \($0)" } ?? "")" }
 }
 
 extension WebhooksModel {

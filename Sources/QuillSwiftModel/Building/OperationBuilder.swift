@@ -18,8 +18,22 @@ struct OperationBuilder {
 
     // MARK: What both sides share
 
-    func constantName(_ endpoint: Endpoint) -> String {
-        Identifier.member(Words(splitting: endpoint.id), orElse: "operation")
+    /// The names of the constants of operations, in their order.
+    func constantNames(_ endpoints: [Endpoint], _ namespace: inout Namespace) -> [String] {
+        OperationNames.claimed(endpoints, &namespace) {
+            [Identifier.member(Words(splitting: $0.id), orElse: "operation")]
+        }
+    }
+
+    /// The names of the methods of a group, in the order of its operations.
+    func methodNames(_ endpoints: [Endpoint], _ namespace: inout Namespace) -> [String] {
+        OperationNames.claimed(endpoints, &namespace, isGiven: { options.operationNames[$0.id] != nil }) { endpoint in
+            let full = Words(splitting: endpoint.id)
+            let fullName = Identifier.member(full, orElse: "call")
+            if let override = options.operationNames[endpoint.id] { return [Identifier.escaped(override), fullName] }
+            let words = full.dropping(prefix: endpoint.group.flatMap { Words(splitting: $0).words })
+            return [Identifier.member(words, orElse: "call"), fullName]
+        }
     }
 
     func constant(_ endpoint: Endpoint, name: String) -> OperationConstant {
@@ -33,7 +47,7 @@ struct OperationBuilder {
 
     private func method(_ name: String) -> String {
         switch name {
-        case "GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE": ".\(name.lowercased())"
+        case "GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "QUERY": ".\(name.lowercased())"
         default: "HTTPMethod(rawValue: \(SwiftText.literal(name)))"
         }
     }
@@ -104,13 +118,13 @@ struct OperationBuilder {
     // MARK: Client
 
     func method(
-        _ endpoint: Endpoint, operation: String, _ namespace: inout Namespace
+        _ endpoint: Endpoint, named name: String, operation: String
     ) -> ClientMethod {
         let inputs = inputs(endpoint)
         let isPaged = endpoint.pagination != nil
         let isSent = sent[endpoint.id] != nil
         return ClientMethod(
-            name: methodName(endpoint, &namespace), comment: clientComment(endpoint, inputs),
+            name: name, comment: clientComment(endpoint, inputs),
             deprecation: endpoint.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
             arguments: (isSent ? [ClientMethod.Argument(name: "to url", type: "URL", defaultValue: nil)] : [])
                 + inputs.map { input in
@@ -136,16 +150,6 @@ struct OperationBuilder {
     }
 
     func optional(_ type: String) -> String { type.hasSuffix("?") ? type : type + "?" }
-
-    private func methodName(_ endpoint: Endpoint, _ namespace: inout Namespace) -> String {
-        let full = Words(splitting: endpoint.id)
-        let words = full.dropping(prefix: endpoint.group.flatMap { Words(splitting: $0).words })
-        let fullName = Identifier.member(full, orElse: "call")
-        if let override = options.operationNames[endpoint.id] {
-            return namespace.claim(Identifier.escaped(override), fullName)
-        }
-        return namespace.claim(Identifier.member(words, orElse: "call"), fullName)
-    }
 
     private func requestPart(_ input: Input, among inputs: [Input]) -> String {
         guard let parameter = input.parameter else {

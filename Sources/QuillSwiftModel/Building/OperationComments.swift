@@ -6,7 +6,9 @@ extension OperationBuilder {
         var lines = heading(endpoint)
         let documented = inputs.compactMap { input -> [String]? in
             let text = input.parameter?.description ?? input.body.flatMap(bodyDescription)
-            let described = SwiftText.commentLines(text ?? "") + (input.parameter.map(defaultRemark) ?? [])
+            let described =
+                SwiftText.commentLines(text ?? "") + (input.parameter.map(defaultRemark) ?? [])
+                + (input.parameter.flatMap(exampleRemark).map(SwiftText.commentLines) ?? [])
             guard let first = described.first else { return nil }
             let name = input.name.filter { $0 != "`" }
             return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
@@ -34,6 +36,32 @@ extension OperationBuilder {
     private func defaultRemark(_ parameter: Parameter) -> [String] {
         guard !parameter.isRequired, let value = parameter.defaultValue, !value.isNull else { return [] }
         return SwiftText.commentLines("The service's default is `\(value.jsonText(pretty: false))`.")
+    }
+
+    /// A value that says more than the type does; a long one would only stand in the way.
+    private func exampleRemark(_ parameter: Parameter) -> String? {
+        guard let example = parameter.example, !example.isNull else { return nil }
+        let text = example.string ?? example.jsonText(pretty: false)
+        return text.isEmpty || text.count > 60 ? nil : "For example `\(text)`."
+    }
+
+    /// What to call with an answer, and where to read more.
+    private func further(_ endpoint: Endpoint) -> [String] {
+        var lines: [String] = []
+        for response in endpoint.responses {
+            for link in response.links {
+                let arguments = link.arguments.map { "`\($0.name)`: `\($0.value)`" }.joined(separator: ", ")
+                let text =
+                    "Link `\(link.name)` (\(response.status.description)): `\(link.operation)`"
+                    + (arguments.isEmpty ? "." : " with \(arguments).") + (link.description.map { " \($0)" } ?? "")
+                lines += ["", SwiftText.commentLines(text).joined(separator: " ")]
+            }
+        }
+        if let docs = endpoint.externalDocs {
+            let text = "See also \(docs.description.map { "\($0): " } ?? "")\(docs.url)"
+            lines += ["", SwiftText.commentLines(text).joined(separator: " ")]
+        }
+        return lines
     }
 
     private func bodyDescription(_ body: RequestBody) -> String? {
@@ -74,7 +102,7 @@ extension OperationBuilder {
         if let needs = needs(endpoint.security) {
             lines[lines.count - 1] += SwiftText.commentLines("needs \(needs)").map { " " + $0 }.joined()
         }
-        return lines
+        return lines + further(endpoint)
     }
 
     /// Nil where any credential of the only scheme will do, and where none is asked for.

@@ -33,7 +33,7 @@ public struct SwiftModelBuilder {
         names.webhooks = ["Sender", "Server", "Service"].map { "\(options.name)Webhook\($0)" }
         for schema in api.schemas { names.schemas[schema.id] = types.name(of: schema.id) }
         var namespace = Namespace(reserved: ["all"])
-        let root = groupTree(api.endpoints.map { namespace.claim(operations.constantName($0)) })
+        let root = groupTree(operations.constantNames(api.endpoints, &namespace))
         var waiting = [root]
         while let group = waiting.popLast() {
             waiting += group.children
@@ -84,7 +84,7 @@ public struct SwiftModelBuilder {
     private mutating func build() -> SwiftPackageModel {
         let modules = SwiftPackageModel.Modules(name: options.name)
         var namespace = Namespace(reserved: ["all"])
-        let constants = api.endpoints.map { namespace.claim(operations.constantName($0)) }
+        let constants = operations.constantNames(api.endpoints, &namespace)
         let webhooks = WebhookFiles(api: api, operations: operations, name: options.name, &namespace)
         let groups = groupTree(constants)
         var files: [SwiftFile] = [
@@ -209,22 +209,10 @@ public struct SwiftModelBuilder {
 
     private mutating func clientFiles(_ root: Group, _ modules: SwiftPackageModel.Modules) -> [SwiftFile] {
         let name = modules.client
-        var serverNames = Namespace()
         let client = ClientModel(
             name: name, comment: SwiftText.commentLines("A client of the \(api.title), version \(api.version)."),
             scopes: scopes.model,
-            servers: api.servers.map { server in
-                let host = server.url.split(separator: "/").dropFirst(server.url.contains("://") ? 1 : 0).first ?? ""
-                // `us` of `us.posthog.com`, all of `api.github.com`.
-                let label = host.split(separator: ".").first ?? ""
-                let name = ["api", "www", "localhost"].contains(label) || Int(label) != nil ? host : label
-                return ClientModel.ServerAddress(
-                    name: serverNames.claim(
-                        Identifier.member(serverWords(name), orElse: "server"),
-                        Identifier.member(serverWords(host), orElse: "server")),
-                    url: SwiftText.literal(server.url),
-                    comment: SwiftText.commentLines(server.description ?? server.url))
-            },
+            servers: ServerAddresses(api.servers).addresses,
             groups: references(root), methods: methods(root))
         var files = [SwiftFile(path: "Sources/\(modules.client)/\(name).swift", content: .client(client))]
         func add(_ group: Group, owner: String) {
@@ -259,7 +247,8 @@ public struct SwiftModelBuilder {
 
     private func methods(_ group: Group) -> [ClientMethod] {
         var namespace = Namespace(reserved: Set(group.children.map(\.property)).union(["sender"]))
-        return group.endpoints.map { operations.method($0.endpoint, operation: $0.constant, &namespace) }
+        let names = operations.methodNames(group.endpoints.map(\.endpoint), &namespace)
+        return zip(group.endpoints, names).map { operations.method($0.endpoint, named: $1, operation: $0.constant) }
     }
 
     // MARK: Server
@@ -333,7 +322,8 @@ public struct SwiftModelBuilder {
             return nil
         }
         var namespace = Namespace()
-        let method = operations.method(chosen.endpoint, operation: "", &namespace)
+        let name = operations.methodNames([chosen.endpoint], &namespace).first ?? ""
+        let method = operations.method(chosen.endpoint, named: name, operation: "")
         let arguments = method.arguments.filter { $0.defaultValue == nil }.map { argument in
             "\(argument.name): \(argument.type == "String" ? "\"…\"" : "…")"
         }

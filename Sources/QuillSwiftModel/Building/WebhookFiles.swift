@@ -13,7 +13,7 @@ struct WebhookFiles {
         self.api = api
         self.operations = operations
         self.name = name
-        names = api.sent.map { namespace.claim(operations.constantName($0.endpoint)) }
+        names = operations.constantNames(api.sent.map(\.endpoint), &namespace)
     }
 
     var constants: [OperationConstant] {
@@ -22,12 +22,13 @@ struct WebhookFiles {
 
     func files(_ modules: SwiftPackageModel.Modules) -> [SwiftFile] {
         if api.sent.isEmpty { return [] }
-        var methodNames = Namespace(reserved: ["sender"])
+        var methodNamespace = Namespace(reserved: ["sender"])
+        let methodNames = operations.methodNames(api.sent.map(\.endpoint), &methodNamespace)
         let model = WebhooksModel(
             senderName: name + "WebhookSender", serverName: name + "WebhookServer",
             serviceName: name + "WebhookService", title: SwiftText.commentLines(api.title),
-            methods: zip(api.sent, names).map { request, name in
-                operations.method(request.endpoint, operation: name, &methodNames)
+            methods: zip(zip(api.sent, names), methodNames).map { request, methodName in
+                operations.method(request.0.endpoint, named: methodName, operation: request.1)
             },
             addresses: addresses)
         let service = ServiceGroup(

@@ -107,8 +107,21 @@ public struct ClientModel: Sendable {
 
     public struct ServerAddress: Sendable {
         public let name: String
+        /// Whether a client can be without being told anything about the address.
+        public let isDefault: Bool
+        /// `"https://" + region.rawValue + ".example.com"`
         public let url: String
         public let comment: [String]
+        /// The parts that the caller chooses.
+        public let parameters: [ClientMethod.Argument]
+        public let enumerations: [Enumeration]
+
+        /// The values of a part that has only some.
+        public struct Enumeration: Sendable {
+            public let name: String
+            public let comment: [String]
+            public let cases: [(name: String, literal: String)]
+        }
     }
 }
 

@@ -10,7 +10,10 @@ struct Namespace {
     }
 
     /// The first of the candidates that is free; failing those, the last with the smallest free number from 2.
-    mutating func claim(_ candidates: String...) -> String {
+    mutating func claim(_ candidates: String...) -> String { claim(candidates) }
+
+    /// The first of the candidates that is free; failing those, the last with the smallest free number from 2.
+    mutating func claim(_ candidates: [String]) -> String {
         for candidate in candidates where taken.insert(Namespace.key(candidate)).inserted { return candidate }
         let last = candidates.last.map { $0.filter { $0 != "`" } } ?? "name"
         let stem = last.last?.isNumber == true ? last + "_" : last

@@ -126,7 +126,7 @@ struct GenerateTests {
         let place = try Workplace(Pets.files)
         #expect(place.run("generate").code == 0)
         let times = try place.times("Generated")
-        try place.write("pets.yaml", Pets.document.replacing("operationId: feed", with: "operationId: audit"))
+        try place.write("pets.yaml", Pets.document.replacing("operationId: feed", with: "operationId: ["))
         let run = place.run("generate")
         #expect(run.code == 1)
         #expect(run.errors.hasPrefix("pets.yaml:"))

@@ -204,7 +204,8 @@ struct InspectTests {
         let api = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
         #expect(
             api.keys.sorted() == [
-                "endpoints", "format", "groups", "schemas", "schemes", "scopes", "servers", "title", "version",
+                "endpoints", "format", "groups", "schemas", "schemes", "scopes", "sent", "servers", "title",
+                "version",
             ])
         let endpoints = try #require(api["endpoints"] as? [[String: Any]])
         #expect(
@@ -222,11 +223,13 @@ struct InspectTests {
                   "schemes": [
                     {
                       "name": "key",
+                      "deprecated": false,
                       "kind": "http",
                       "scheme": "bearer"
                     },
                     {
                       "name": "internal",
+                      "deprecated": false,
                       "kind": "http",
                       "scheme": "bearer"
                     }

@@ -95,7 +95,7 @@ struct MemberNameTests {
 
     @Test func ofOperationsKeepApart() throws {
         let text = try ModelText.operations([operation("pets_list", "a"), operation("petsList", "b")])
-        #expect(text.operationNames == ["petsList", "petsList2"])
-        #expect(text.methodNames == ["Pets.list", "Pets.petsList"])
+        #expect(text.operationNames == ["getA", "petsList"])
+        #expect(text.methodNames == ["Pets.petsList", "Pets.list"])
     }
 }
