@@ -14,17 +14,18 @@ public enum QuillCommand {
     ///   - workingDirectory: the absolute path that relative paths are relative to.
     ///   - progress: writes to the terminal at which somebody waits, from any thread; nil where nobody does.
     ///   - texts: Quill's own templates and runtime; nil for those in the checkout that this was compiled from.
+    ///   - pause: waits between two looks of `--watch`; false where the user wants to end it.
     /// - Returns: the code to exit with: 0 where it is done, 1 where the input is at fault, 2 where the invocation is.
     public static func run(
         arguments: [String], environment: (String) -> String?, workingDirectory: String,
         standardOutput: Console, standardError: Console, progress: (@Sendable (String) -> Void)? = nil,
-        texts: OutputTexts? = nil
+        texts: OutputTexts? = nil, pause: @escaping (Duration) -> Bool = { _ in false }
     ) -> Int32 {
         let mayColor = (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
         let session = Session(
             workingDirectory: FilePath(workingDirectory), output: standardOutput, errors: standardError,
             mayColor: mayColor, progress: mayColor ? progress.map(ProgressLine.init) : nil, texts: texts)
-        return exitCode(of: arguments, in: session).rawValue
+        return attempt(in: session) { try run(arguments, in: session, pause: pause) }.rawValue
     }
 
     /// Every command, in the order of the help.
@@ -32,10 +33,6 @@ public enum QuillCommand {
         GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, ExplainCommand.syntax,
         DiffCommand.syntax, SchemaCommand.syntax, MakefileCommand.syntax, TargetCommand.syntax, HelpCommand.syntax,
     ]
-
-    private static func exitCode(of arguments: [String], in session: Session) -> ExitCode {
-        attempt(in: session) { try run(arguments, in: session) }
-    }
 
     /// Tells what went wrong, if anything did.
     private static func attempt(in session: Session, _ work: () throws -> ExitCode) -> ExitCode {
@@ -53,7 +50,9 @@ public enum QuillCommand {
         }
     }
 
-    private static func run(_ arguments: [String], in session: Session) throws -> ExitCode {
+    private static func run(
+        _ arguments: [String], in session: Session, pause: @escaping (Duration) -> Bool
+    ) throws -> ExitCode {
         guard let name = arguments.first else {
             session.errors.write(HelpCommand.overview)
             return .invocationAtFault
@@ -76,6 +75,11 @@ public enum QuillCommand {
         }
         let parsed = try ParsedArguments(rest, syntax: syntax)
         let session = session.telling(try Reporting(parsed, of: syntax))
+        if parsed.has(Watch.option) {
+            return Watch(in: session, pause: pause).run { session in
+                attempt(in: session) { try run(name, parsed, in: session) }
+            }
+        }
         return attempt(in: session) { try run(name, parsed, in: session) }
     }
 

@@ -7,12 +7,12 @@ struct Session {
     let output: Console
     let errors: Console
     /// What has been read so far.
-    let reads = ReadFiles()
+    private(set) var reads = ReadFiles()
     private let mayColor: Bool
     private let progress: ProgressLine?
     private let givenTexts: OutputTexts?
     private var reporting = Reporting.standard
-    private let start = ContinuousClock.now
+    private var start = ContinuousClock.now
 
     init(
         workingDirectory: FilePath, output: Console, errors: Console, mayColor: Bool, progress: ProgressLine? = nil,
@@ -46,6 +46,14 @@ struct Session {
     func telling(_ reporting: Reporting) -> Session {
         var session = self
         session.reporting = reporting
+        return session
+    }
+
+    /// The same session for another run, which has read nothing yet.
+    func renewed() -> Session {
+        var session = self
+        session.reads = ReadFiles()
+        session.start = .now
         return session
     }
 

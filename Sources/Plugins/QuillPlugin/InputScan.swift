@@ -12,11 +12,11 @@ struct InputScan {
         self.folder = folder.standardizedFileURL.path + "/"
     }
 
-    /// - Parameter file: a configuration or a document.
+    /// - Parameter files: configurations and documents.
     /// - Returns: absolute, sorted.
-    func inputs(of file: URL) -> [URL] {
+    func inputs(of files: [URL]) -> [URL] {
         var found: Set<String> = []
-        var waiting = [file.standardizedFileURL]
+        var waiting = files.map(\.standardizedFileURL)
         while let file = waiting.popLast() {
             guard file.path.hasPrefix(folder), !found.contains(file.path) else { continue }
             var isFolder: ObjCBool = false

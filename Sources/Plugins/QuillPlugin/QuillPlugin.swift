@@ -41,9 +41,10 @@ struct QuillPlugin: BuildToolPlugin {
         // has it run in the next build again: it then looks at their times and does nothing if they are the same.
         let again = work.appendingPathComponent("again")
         if !FileManager.default.fileExists(atPath: again.path) { try Data("0".utf8).write(to: again) }
-        let inputs = InputScan(folder: folder).inputs(of: source.file)
+        let inputs = InputScan(folder: folder).inputs(of: source.files)
         // The target's own sources count only where they decide what is generated.
-        let sources = InputScan.asksForUsedOnly(source.file) ? sources.sorted { $0.path < $1.path } : []
+        let sources =
+            source.files.contains(where: InputScan.asksForUsedOnly) ? sources.sorted { $0.path < $1.path } : []
         let output = work.appendingPathComponent("Generated")
         return .buildCommand(
             displayName: "Generating Swift from OpenAPI for \(target)",
@@ -59,24 +60,29 @@ struct QuillPlugin: BuildToolPlugin {
 
 /// What a target generates from.
 struct TargetSource {
-    let file: URL
+    let files: [URL]
     let arguments: [String]
+    let folder: URL
 
     /// - Throws: where there is nothing, or more than one thing.
     init(among files: [URL], target: String) throws {
-        for name in ["quill.json"] {
-            if let file = files.first(where: { $0.lastPathComponent == name }) {
-                self.file = file
-                arguments = ["--config", file.path]
-                return
-            }
+        if let file = files.first(where: { $0.lastPathComponent == "quill.json" }) {
+            self.files = [file]
+            folder = file.deletingLastPathComponent()
+            arguments = ["--config", file.path]
+            return
         }
         let documents = files.filter { ["openapi.yaml", "openapi.yml", "openapi.json"].contains($0.lastPathComponent) }
         guard let document = documents.first, documents.count == 1 else {
             throw documents.isEmpty
                 ? PluginFault.noDocument(target: target) : PluginFault.severalDocuments(target: target)
         }
-        file = document
+        // Quill reads the configuration of Apple's generator, where there is one.
+        let others = files.filter {
+            ["openapi-generator-config.yaml", "openapi-generator-config.yml"].contains($0.lastPathComponent)
+        }
+        self.files = [document] + others
+        folder = document.deletingLastPathComponent()
         arguments = [document.path]
     }
 }
@@ -118,7 +124,7 @@ enum PluginFault: Error, CustomStringConvertible {
             }
             return try [
                 command(
-                    source, folder: source.file.deletingLastPathComponent(), target: target.displayName,
+                    source, folder: source.folder, target: target.displayName,
                     products: products,
                     sources: target.inputFiles.map(\.url).filter { $0.pathExtension == "swift" },
                     work: context.pluginWorkDirectoryURL,

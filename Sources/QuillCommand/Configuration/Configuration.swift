@@ -17,6 +17,12 @@ struct Configuration {
     var api = APIOptions()
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []
+    /// Names for what may be an operation or a schema.
+    var names: [NameChoice] = []
+    /// The part of the API that is generated; nil for all of it.
+    var filter: APIFilter?
+    /// What was found in reading it.
+    var warnings: [Diagnostic] = []
     /// What `quill diff` is to pass over; a list of entries with a rule and a reason.
     var ignoredChanges: Node?
 
@@ -31,6 +37,8 @@ struct Configuration {
     func staleNames(in api: API) -> [Diagnostic] {
         stale(operationNames, "operation", among: api.endpoints.map(\.id))
             + stale(schemaNames, "schema", among: api.schemas.map(\.id.description))
+            + stale(
+                names, "operation or schema", among: api.endpoints.map(\.id) + api.schemas.map(\.id.description))
     }
 
     private func stale(_ choices: [NameChoice], _ noun: String, among known: [String]) -> [Diagnostic] {

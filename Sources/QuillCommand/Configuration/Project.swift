@@ -19,6 +19,7 @@ struct Project {
     ) throws -> Project {
         if let configuration {
             let file = FilePath(configuration)
+            let document = document ?? appleDocument(beside: file, in: session)
             return try Project(
                 document: document, configuration: read(root(of: file, session), file), file: file)
         }
@@ -26,7 +27,7 @@ struct Project {
             let path = FilePath(document)
             let file = path.folder.appending(fileName)
             guard !path.isRemote, InputFile.exists(session.absolute(file)) else {
-                return Project(document: path, configuration: Configuration())
+                return try Project(document: path, configuration: appleConfiguration(beside: path, in: session))
             }
             let root = try root(of: file, session)
             guard let subject = root["document"]?.string,
@@ -85,6 +86,33 @@ struct Project {
     }
 
     private static func read(_ root: Node, _ file: FilePath) throws(DiagnosticsError) -> Configuration {
-        try ConfigurationReader.read(root, folder: file.folder)
+        if isApple(file) { return try AppleConfiguration.read(root) }
+        return try ConfigurationReader.read(root, folder: file.folder)
+    }
+
+    // MARK: Apple's generator
+
+    private static func isApple(_ file: FilePath) -> Bool {
+        AppleConfiguration.fileNames.contains { file.folder.appending($0) == file }
+    }
+
+    /// The document that a configuration of Apple's generator is for, which it does not name.
+    private static func appleDocument(beside file: FilePath, in session: Session) -> String? {
+        guard isApple(file) else { return nil }
+        return AppleConfiguration.documentNames.map { file.folder.appending($0) }
+            .first { InputFile.exists(session.absolute($0)) }?.text
+    }
+
+    /// What Apple's generator is told about a document of the name that it expects.
+    private static func appleConfiguration(
+        beside document: FilePath, in session: Session
+    ) throws(DiagnosticsError) -> Configuration {
+        let folder = document.folder
+        guard !document.isRemote, AppleConfiguration.documentNames.contains(where: { folder.appending($0) == document })
+        else { return Configuration() }
+        for name in AppleConfiguration.fileNames where InputFile.exists(session.absolute(folder.appending(name))) {
+            return try read(root(of: folder.appending(name), session), folder.appending(name))
+        }
+        return Configuration()
     }
 }

@@ -32,7 +32,7 @@ struct GenerateCommand {
         options: InputOptions.options
             + [
                 output, name, templates, layout, access, parts, usedBy, shards, aliasesFrom, check, force,
-                BuildRecord.depfile, BuildRecord.stamp,
+                BuildRecord.depfile, BuildRecord.stamp, Watch.option,
             ] + Reporting.options,
         remarks: """
             The configuration is the --config FILE, or the quill.json beside DOCUMENT if that names it. Without
@@ -45,6 +45,9 @@ struct GenerateCommand {
     init(_ arguments: ParsedArguments, in session: Session) throws(InvocationError) {
         self.arguments = arguments
         self.session = session
+        if arguments.has(Watch.option), arguments.has(Self.check) {
+            throw InvocationError("`--watch` and `--check` contradict each other", command: Self.syntax.name)
+        }
         if let name = arguments.value(Self.name), !SwiftName.isModule(name) {
             throw InvocationError(
                 "`--name \(name)` cannot be a name in Swift: \(SwiftName.rule(isModule: true))",

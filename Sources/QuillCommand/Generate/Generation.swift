@@ -91,7 +91,7 @@ struct Generation {
             return (templates, try templates.emitter(access: access, texts: try session.texts()))
         }
         let api = try pipeline.api(of: project)
-        pipeline.warn(configuration.staleNames(in: api))
+        pipeline.warn(configuration.warnings + configuration.staleNames(in: api))
         guard let name = name ?? configuration.name ?? SwiftName.module(ofTitle: api.title) else {
             throw InvocationError(
                 "no name can be made of the document's title `\(api.title)`; give `--name NAME`", command: command)
@@ -99,15 +99,22 @@ struct Generation {
         var options = SwiftOptions(
             name: name, operationNames: configuration.operationNames.bySubject,
             schemaNames: configuration.schemaNames.bySubject, shards: shards)
+        // Of either kind; names that the API does not have are passed over.
+        options.operationNames.merge(configuration.names.bySubject) { own, _ in own }
+        options.schemaNames.merge(configuration.names.bySubject) { own, _ in own }
         options.namespace = configuration.shape.namespace ?? (namespaced ? name : nil)
         var used = api
         var deciding: Set<String> = []
-        if configuration.shape.usedOnly {
-            let words = try SourceWords.words(of: sources, in: session)
-            let names = pipeline.time("look for what is used") { SwiftModelBuilder.names(api, options: options) }
-            used = UsedParts(names, words: words).of(api)
+        if configuration.shape.usedOnly || configuration.filter != nil {
+            // A part has the names that it has in the whole.
+            let names = pipeline.time("name all") { SwiftModelBuilder.names(api, options: options) }
             options = options.fixing(names)
-            deciding = UsedParts.deciding(names)
+            if configuration.shape.usedOnly {
+                let words = try SourceWords.words(of: sources, in: session)
+                used = UsedParts(names, words: words).of(api)
+                deciding = UsedParts.deciding(names)
+            }
+            if let filter = configuration.filter { used = filter.part(of: used) }
         }
         if let formerly {
             options.formerNames = try FormerNames(document: formerly, project: project).names(api, options, &pipeline)

@@ -14,13 +14,20 @@ public enum CommandProcess {
     ///
     /// - Parameter texts: nil for those of the checkout.
     public static func run(texts: OutputTexts? = nil) -> Never {
+        var interruption: Interruption?
         exit(
             QuillCommand.run(
                 arguments: Array(CommandLine.arguments.dropFirst()),
                 environment: { name in getenv(name).map { String(cString: $0) } },
                 workingDirectory: workingDirectory(),
                 standardOutput: console(STDOUT_FILENO), standardError: console(STDERR_FILENO),
-                progress: progress(), texts: texts))
+                progress: progress(), texts: texts,
+                pause: { time in
+                    // Only what waits takes over the signals: everything else may end at once.
+                    let current = interruption ?? Interruption()
+                    interruption = current
+                    return current.pause(time)
+                }))
     }
 
     private static func console(_ descriptor: Int32) -> Console {

@@ -74,6 +74,8 @@ extension DiagnosticCode {
         case .ignoredParameter:
             "A header parameter that other parts of the document decide is described, such as `Accept`; it is "
                 + "ignored."
+        case .ignoredSetting:
+            "A setting in the configuration of Apple's generator has no effect on Quill, or another one."
         case .ignoredSibling:
             "A field stands beside a `$ref` where OpenAPI demands that it be ignored."
         case .ignoredTagParent:

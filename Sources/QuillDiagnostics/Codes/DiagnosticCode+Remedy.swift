@@ -64,6 +64,8 @@ extension DiagnosticCode {
             "Correct the media type, or remove the example."
         case .ignoredHeader:
             "Remove it: `Content-Type` follows from the media type."
+        case .ignoredSetting:
+            "Write a `quill.json`, which counts instead, once Apple's generator is no longer run."
         case .ignoredSibling:
             "Move it to what is referred to, or wrap the reference in an `allOf`."
         case .ignoredTagParent:

@@ -37,6 +37,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case ignoredField = "ignored-field"
     case ignoredHeader = "ignored-header"
     case ignoredParameter = "ignored-parameter"
+    case ignoredSetting = "ignored-setting"
     case ignoredSibling = "ignored-sibling"
     case ignoredTagParent = "ignored-tag-parent"
     case invalidDirective = "invalid-directive"

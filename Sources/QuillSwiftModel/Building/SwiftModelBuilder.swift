@@ -258,7 +258,9 @@ public struct SwiftModelBuilder {
         var groups: [ServerModel.Group] = []
         func add(_ group: Group) {
             if !group.endpoints.isEmpty {
-                let flat = group.flatName.isEmpty ? options.name + "Root" : group.flatName
+                let name = group.flatName.isEmpty ? options.name + "Root" : group.flatName
+                // All groups together have the name of the document.
+                let flat = name == options.name ? name + "Group" : name
                 let service = ServiceGroup(
                     protocolName: flat + "Service", routesName: Identifier.lowerFirst(flat) + "Routes",
                     server: modules.server,

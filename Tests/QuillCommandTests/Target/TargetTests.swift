@@ -51,6 +51,13 @@ struct TargetTests {
         }
     }
 
+    @Test func tellsAGroupFromADocumentOfItsName() throws {
+        let place = try Workplace(["pets.yaml": Pets.document])
+        #expect(place.run("target", "pets.yaml", "--output", "Out", "--parts", "server").code == 0)
+        let protocols = try text(place, "Server").matches(of: /protocol (\w+Service)\b/).map { String($0.1) }
+        #expect(protocols.sorted() == ["PetsGroupService", "PetsRootService", "PetsService"])
+    }
+
     @Test func keepsTheAccessThatIsAskedFor() throws {
         let place = try Workplace(["pets.yaml": Pets.document])
         try place.write("quill.json", #"{ "document": "pets.yaml", "access": "package", "parts": ["server"] }"#)
