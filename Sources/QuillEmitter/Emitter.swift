@@ -82,6 +82,7 @@ public struct Emitter: Sendable {
         case .declaration(.structure(let structure)): ("models/structure", structure.templateObject)
         case .declaration(.enumeration(let enumeration)): ("models/enumeration", enumeration.templateObject)
         case .declaration(.union(let union)): ("models/union", union.templateObject)
+        case .declaration(.alias(let alias)): ("models/alias", alias.templateObject)
         case .answer(let answer): ("models/answer", answer.templateObject)
         case .formerNames(let names):
             (

@@ -55,6 +55,7 @@ struct ModelText {
             case .structure(let structure): structure.name
             case .enumeration(let enumeration): enumeration.name
             case .union(let union): union.name
+            case .alias(let alias): alias.name
             }
         }
     }

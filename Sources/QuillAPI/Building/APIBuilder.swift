@@ -54,10 +54,9 @@ public struct APIBuilder {
         faults.add(sending.faults)
         refuseRepeatedIDs(endpoints + sending.requests.map(\.endpoint))
         schemas.settleUnions()
-        let shapes = OneWayShapes(
-            finite(
-                SchemaUsage(schemas: schemas.declared, endpoints: endpoints, sent: sending.requests.map(\.endpoint))
-                    .marked()))
+        let usage = SchemaUsage(
+            schemas: schemas.declared, endpoints: endpoints, sent: sending.requests.map(\.endpoint))
+        let shapes = OneWayShapes(finite(selected(usage.marked())))
         let servers = document.servers.map { API.Server($0) }
         return API(
             title: document.info.title, version: document.info.version,
@@ -69,6 +68,12 @@ public struct APIBuilder {
             }, schemes: scopes.schemes,
             scopes: scopes.scopes,
             schemas: shapes.settled())
+    }
+
+    /// The schemas that become part of the API.
+    private func selected(_ schemas: [Schema]) -> [Schema] {
+        let used = schemas.filter { !$0.usage.isEmpty }
+        return options.schemas == .all || used.isEmpty ? schemas : used
     }
 
     private mutating func checkDocument() {

@@ -2,10 +2,22 @@
 public struct APIOptions: Sendable, Hashable {
     public var scopeRules: [ScopeRule]
     public var paginationRules: [PaginationRule]
+    public var schemas: SchemaSelection
 
-    public init(scopeRules: [ScopeRule] = [], paginationRules: [PaginationRule] = []) {
+    public init(
+        scopeRules: [ScopeRule] = [], paginationRules: [PaginationRule] = [], schemas: SchemaSelection = .all
+    ) {
         self.scopeRules = scopeRules
         self.paginationRules = paginationRules
+        self.schemas = schemas
+    }
+
+    /// Which of a document's schemas become part of the API.
+    public enum SchemaSelection: String, Sendable, Hashable, CaseIterable {
+        /// Those that requests and responses can contain. In a document without any, all of them.
+        case used
+        /// Every component, and what is in it.
+        case all
     }
 }
 

@@ -23,6 +23,8 @@ struct ObjectMembers {
 
     struct Member {
         let key: String
+        /// The component that ``type`` stands in, where `allOf` leads there; nil where it stands in the object itself.
+        var origin: OpenAPI.Identity?
         /// The last statement that says anything about the type.
         var type: OpenAPI.SchemaReference
         /// Everything that is said, for the remarks in it.
@@ -38,10 +40,10 @@ struct ObjectMembers {
     func isRequired(_ key: String) -> Bool { requiredNames.contains(key) }
 
     private enum Step {
-        case member(OpenAPI.SchemaReference)
+        case member(OpenAPI.SchemaReference, in: OpenAPI.Identity?)
         /// First what it is made of, then what it says itself.
-        case parts(OpenAPI.Schema)
-        case own(OpenAPI.Schema)
+        case parts(OpenAPI.Schema, in: OpenAPI.Identity?)
+        case own(OpenAPI.Schema, in: OpenAPI.Identity?)
     }
 
     /// Each schema that a reference leads to counts once, so that the work is bounded by the document however often
@@ -49,27 +51,29 @@ struct ObjectMembers {
     mutating func gather(_ schema: OpenAPI.Schema) {
         var visited: Set<OpenAPI.Identity> = []
         // The last comes next.
-        var steps: [Step] = [.parts(schema)]
+        var steps: [Step] = [.parts(schema, in: nil)]
         while let step = steps.popLast() {
             switch step {
-            case .parts(let schema):
-                steps.append(.own(schema))
-                steps += schema.composition.allOf.reversed().map { .member($0) }
-            case .own(let schema): note(schema)
-            case .member(.inline(let schema)): steps += parts(of: schema)
-            case .member(.reference(let target, let siblings, _)):
-                if let siblings { steps += parts(of: siblings) }
-                if visited.insert(target).inserted, let next = table[target] { steps.append(.member(next)) }
+            case .parts(let schema, let origin):
+                steps.append(.own(schema, in: origin))
+                steps += schema.composition.allOf.reversed().map { .member($0, in: origin) }
+            case .own(let schema, let origin): note(schema, in: origin)
+            case .member(.inline(let schema), let origin): steps += parts(of: schema, in: origin)
+            case .member(.reference(let target, let siblings, _), let origin):
+                if let siblings { steps += parts(of: siblings, in: origin) }
+                if visited.insert(target).inserted, let next = table[target] {
+                    steps.append(.member(next, in: target))
+                }
             }
         }
     }
 
     /// The steps for a member of `allOf`, which has to be an object or describe one.
-    private mutating func parts(of schema: OpenAPI.Schema) -> [Step] {
+    private mutating func parts(of schema: OpenAPI.Schema, in origin: OpenAPI.Identity?) -> [Step] {
         schemas.append(schema)
         switch SchemaMeaning(schema, in: table).kind {
-        case .object, .merged, .map, .any: return [.parts(schema)]
-        case .wrapper(let inner, _): return [.member(inner)]
+        case .object, .merged, .map, .any: return [.parts(schema, in: origin)]
+        case .wrapper(let inner, _): return [.member(inner, in: origin)]
         case .unsupported(let construct): faults.unsupported(construct, at: schema.location)
         case .union, .mixed: unions.append(schema)
         case .boolean, .integer, .number, .string, .array, .strings, .integers, .numbers, .narrowed:
@@ -78,10 +82,10 @@ struct ObjectMembers {
         return []
     }
 
-    private mutating func note(_ schema: OpenAPI.Schema) {
+    private mutating func note(_ schema: OpenAPI.Schema, in origin: OpenAPI.Identity?) {
         let object = schema.object
         for name in object.required where requiredNames.insert(name).inserted { required.append(name) }
-        for entry in object.properties { note(entry) }
+        for entry in object.properties { note(entry, in: origin) }
         var keywords = object
         // Folded into one object, there is nothing left that has not been looked at (Core §11.3).
         if keywords.additionalProperties == nil, schema.composition.condition == nil,
@@ -98,17 +102,22 @@ struct ObjectMembers {
         if !object.patternProperties.isEmpty { isClosed = false }
     }
 
-    private mutating func note(_ entry: OpenAPI.Map<OpenAPI.SchemaReference>.Entry) {
+    private mutating func note(
+        _ entry: OpenAPI.Map<OpenAPI.SchemaReference>.Entry, in origin: OpenAPI.Identity?
+    ) {
         guard let position = positions[entry.key] else {
             positions[entry.key] = properties.count
             properties.append(
-                Member(key: entry.key, type: entry.value, statements: [entry.value], location: entry.keyLocation))
+                Member(
+                    key: entry.key, origin: origin, type: entry.value, statements: [entry.value],
+                    location: entry.keyLocation))
             return
         }
         let first = properties[position]
         properties[position].statements.append(entry.value)
         guard saysType(entry.value) else { return }
         properties[position].type = entry.value
+        properties[position].origin = origin
         properties[position].location = entry.keyLocation
         let isSame = entry.value.target != nil && entry.value.target == first.type.target
         if saysType(first.type), !isSame {

@@ -14,6 +14,11 @@ struct SchemaLowering {
     let names: SchemaNames
     private let components: [OpenAPI.Identity]
     private var lowered: [OpenAPI.Identity: State] = [:]
+    private let sharedParts: SharedParts
+    /// What the schemas in shared parts became.
+    private var partTypes: [SourceLocation: TypeUse] = [:]
+    /// What the schemas became that stand in properties, each once however many objects have it by `allOf`.
+    private var propertyTypes: [PropertyPlace: TypeUse] = [:]
     private var taken: Set<SchemaID>
     private var positions: [SchemaID: Int] = [:]
     private var unfinished: [Unfinished] = []
@@ -27,6 +32,12 @@ struct SchemaLowering {
         /// It is being worked on: met again, it contains itself without an object in between.
         case open
         case done(TypeUse)
+    }
+
+    /// A schema in a property of an object.
+    private struct PropertyPlace: Hashable {
+        let location: SourceLocation
+        let name: SchemaID
     }
 
     private struct Unfinished {
@@ -57,6 +68,7 @@ struct SchemaLowering {
         names = SchemaNames(document)
         components = document.components.schemas.map(\.value)
         taken = names.taken
+        sharedParts = SharedParts(document.components, taken: names.taken)
     }
 
     /// Makes sure that every component is declared, although no endpoint may use it, and in the document's order.
@@ -72,9 +84,12 @@ struct SchemaLowering {
 
     /// The type of a schema.
     ///
-    /// - Parameter id: what to call it should it need a declaration of its own.
+    /// - Parameter id: what to call it should it need a declaration of its own, and stand in no shared part.
     mutating func type(of schema: OpenAPI.SchemaReference, id: SchemaID) -> TypeUse {
-        let use = type(of: schema, name: .proposed(id))
+        let shared = sharedParts.names[schema.location]
+        if shared != nil, schema.target == nil, let known = partTypes[schema.location] { return known }
+        let use = type(of: schema, name: .proposed(schema.target == nil ? shared ?? id : id))
+        if shared != nil, schema.target == nil { partTypes[schema.location] = use }
         finishObjects()
         return use
     }
@@ -465,7 +480,7 @@ struct SchemaLowering {
         }
         for union in members.unions { rule.add(wholeRule(of: union)) }
         let properties = members.properties.map { member in
-            let type = type(of: member.type, name: .proposed(id.adding(member.key)))
+            let type = type(of: member, in: id)
             let remarks = SchemaRemarks(on: member.statements.reversed(), in: table)
             var description = remarks.description
             if case .schema = type.kind {} else { description = description ?? remarks.typeDescription }
@@ -476,6 +491,17 @@ struct SchemaLowering {
         }
         let additional = members.additional.map { memberType($0, name: .proposed(id.adding("additional"))) }
         return ObjectShape(properties: properties, additional: additional, isClosed: members.isClosed, rule: rule)
+    }
+
+    /// The type of a property, called after the component that states it: what comes by `allOf` is declared there.
+    private mutating func type(of member: ObjectMembers.Member, in id: SchemaID) -> TypeUse {
+        let name = (member.origin.map { names[$0] } ?? id).adding(member.key)
+        guard case .inline(let schema) = member.type else { return type(of: member.type, name: .proposed(name)) }
+        let place = PropertyPlace(location: schema.location, name: name)
+        if let known = propertyTypes[place] { return known }
+        let use = type(of: member.type, name: .proposed(name))
+        propertyTypes[place] = use
+        return use
     }
 
     /// Members that have to be there although nothing else is said of them.

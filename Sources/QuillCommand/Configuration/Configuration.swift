@@ -14,7 +14,7 @@ struct Configuration {
     var shape = OutputShape()
     /// How far references may lead.
     var references = ReferenceRules()
-    var api = APIOptions()
+    var api = APIOptions(schemas: .used)
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []
     /// Names for what may be an operation or a schema.

@@ -44,6 +44,7 @@ struct ConfigurationReader {
             }
         }
         configuration.api.paginationRules = (root["pagination"]?.array ?? []).compactMap(paginationRule)
+        configuration.api.schemas = choice(root["schemas"]) ?? configuration.api.schemas
         configuration.operationNames = names(root["names"]?["operations"])
         configuration.schemaNames = names(root["names"]?["schemas"])
         configuration.ignoredChanges = root["diff"]?["ignore"]

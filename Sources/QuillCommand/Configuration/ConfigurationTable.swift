@@ -1,3 +1,4 @@
+import QuillAPI
 import QuillEmitter
 
 /// Every key of `quill.json`. What is added here is checked, read by ``ConfigurationReader``, and in the JSON Schema.
@@ -39,6 +40,9 @@ enum ConfigurationTable {
         ConfigurationKey(
             "pagination", .list(.object(paginationRule), noun: "a rule of `pagination`"),
             "How to recognise an answer that is one page of a list; the first rule that fits counts."),
+        ConfigurationKey(
+            "schemas", .choice(APIOptions.SchemaSelection.allCases.map(\.rawValue)),
+            "`used`, also without it: the schemas that operations use; `all`: every component."),
         ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
         ConfigurationKey("diff", .object(diff), "What `quill diff` does with changes of the document."),
     ]

@@ -65,7 +65,9 @@ struct SwiftChunk {
             guard let first = line.utf8.first, first != UInt8(ascii: " "), first != UInt8(ascii: "@") else { continue }
             if line.hasPrefix("//") { continue }
             if head == nil { head = line }
-            if first == UInt8(ascii: "}") || line.hasSuffix("}") { close() }
+            if first == UInt8(ascii: "}") || line.hasSuffix("}") || line.split(separator: " ").contains("typealias") {
+                close()
+            }
         }
         close()
         return chunks

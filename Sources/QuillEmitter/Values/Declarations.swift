@@ -102,3 +102,9 @@ extension UnionType {
         ]
     }
 }
+
+extension SharedName {
+    var templateObject: TemplateObject {
+        ["name": .text(name), "comment": .comment(comment), "type": .text(type)]
+    }
+}

@@ -8,7 +8,7 @@ struct DeclarationBuilder {
     let pages: [SchemaID: Pagination]
     let rules: RuleBuilder
 
-    func declaration(_ schema: Schema) -> Declaration? {
+    func declaration(_ schema: Schema) -> Declaration {
         switch schema.shape {
         case .object(let object): .structure(structure(schema, object))
         case .enumeration(let enumeration): .enumeration(self.enumeration(schema, enumeration))
@@ -36,7 +36,8 @@ struct DeclarationBuilder {
             name: names.name(of: schema.id), comment: comment(schema),
             isMutable: schema.usage.contains(.request), properties: properties,
             additional: object.additional.map {
-                (namespace.claim("additionalProperties"), names.nullableSpelling($0))
+                Structure.Additional(
+                    name: namespace.claim("additionalProperties"), value: names.nullableSpelling($0))
             },
             isClosed: object.isClosed, rule: RuleLiteral(rules.rule(of: object)), page: page,
             isIdentifiable: zip(object.properties, properties).contains { property, stored in

@@ -144,8 +144,11 @@ public struct SwiftModelBuilder {
         var order: [String] = []
         var declarations: [String: [Declaration]] = [:]
         var roots: [String: SchemaID] = [:]
-        for schema in api.schemas.sorted(by: { $0.id < $1.id }) {
-            guard let declaration = builder.declaration(schema) else { continue }
+        // Components are declared rather than what is written inside of others.
+        let ranked = api.schemas.sorted { ($0.id.words.count, $0.id) < ($1.id.words.count, $1.id) }
+        let shared = SharedDeclarations.shared(
+            ranked.map(builder.declaration), named: ranked.count { $0.id.words.count == 1 })
+        for (schema, declaration) in zip(ranked, shared).sorted(by: { $0.0.id < $1.0.id }) {
             let root = schema.id.words.first ?? ""
             if declarations[root] == nil {
                 order.append(root)

@@ -1,12 +1,20 @@
 /// A type of the models module.
-public enum Declaration: Sendable {
+public enum Declaration: Sendable, Hashable {
     case structure(Structure)
     case enumeration(EnumerationType)
     case union(UnionType)
+    case alias(SharedName)
+}
+
+/// Another name for a type that is declared already.
+public struct SharedName: Sendable, Hashable {
+    public let name: String
+    public let comment: [String]
+    public let type: String
 }
 
 /// A struct of JSON members.
-public struct Structure: Sendable {
+public struct Structure: Sendable, Hashable {
     public let name: String
     public let comment: [String]
     /// Whether properties can be set: those of what is sent can, those of what only comes back cannot.
@@ -16,23 +24,29 @@ public struct Structure: Sendable {
     public let isMutable: Bool
     public let properties: [StoredProperty]
     /// The name and value type of the property that keeps members without one of their own.
-    public let additional: (name: String, value: String)?
+    public let additional: Additional?
     /// Whether a server refuses members that no property names.
     public let isClosed: Bool
     public let rule: RuleLiteral?
     public let page: PageConformance?
     public let isIdentifiable: Bool
+
+    /// A property for all members without one of their own.
+    public struct Additional: Sendable, Hashable {
+        public let name: String
+        public let value: String
+    }
 }
 
 /// What a validating reader holds values to beyond their types: a JSON Schema as lines of a raw string literal.
-public struct RuleLiteral: Sendable {
+public struct RuleLiteral: Sendable, Hashable {
     /// The number signs around the quotes.
     public let delimiter: String
     public let lines: [String]
 }
 
 /// A property of a struct.
-public struct StoredProperty: Sendable {
+public struct StoredProperty: Sendable, Hashable {
     public let name: String
     /// How the struct's own code speaks of it: with `self.` where a parameter has its name.
     public let access: String
@@ -55,7 +69,7 @@ public struct StoredProperty: Sendable {
 }
 
 /// How a struct is one page of a list.
-public struct PageConformance: Sendable {
+public struct PageConformance: Sendable, Hashable {
     public let item: String
     public let itemsProperty: String
     /// The property with the link to the next page; nil where pages are counted.
@@ -63,7 +77,7 @@ public struct PageConformance: Sendable {
 }
 
 /// An enumeration that keeps values it does not know.
-public struct EnumerationType: Sendable {
+public struct EnumerationType: Sendable, Hashable {
     public let name: String
     /// The name of the type with the values: `StatusValues`.
     public let valuesName: String
@@ -72,7 +86,7 @@ public struct EnumerationType: Sendable {
     public let rawType: String
     public let cases: [Case]
 
-    public struct Case: Sendable {
+    public struct Case: Sendable, Hashable {
         public let name: String
         /// The value on the wire, as a literal.
         public let literal: String

@@ -1,5 +1,5 @@
 /// An enumeration with a case per choice of a union, and one for what is none of them.
-public struct UnionType: Sendable {
+public struct UnionType: Sendable, Hashable {
     public let name: String
     public let comment: [String]
     /// In the order of the document's choices, as far as nothing has to be tried earlier.
@@ -10,7 +10,7 @@ public struct UnionType: Sendable {
     public let discriminator: String?
     public let rule: RuleLiteral?
 
-    public struct Case: Sendable {
+    public struct Case: Sendable, Hashable {
         public let name: String
         public let type: String
         public let test: Test
@@ -18,7 +18,7 @@ public struct UnionType: Sendable {
         public let tag: String?
     }
 
-    public enum Test: Sendable {
+    public enum Test: Sendable, Hashable {
         /// `"cat", "kitten"`
         case tags(String)
         /// `value.kind == .string`

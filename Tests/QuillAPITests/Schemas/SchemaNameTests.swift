@@ -57,6 +57,46 @@ struct SchemaNameTests {
             ])
     }
 
+    @Test func ofWhatOperationsShareAreThoseOfThePart() throws {
+        let found = try names(
+            .paths(
+                """
+                /a:
+                  get:
+                    operationId: a
+                    parameters: [{$ref: '#/components/parameters/order'}]
+                    requestBody: {$ref: '#/components/requestBodies/pet'}
+                    responses: {'200': {$ref: '#/components/responses/PetResponse'}}
+                  put:
+                    operationId: b
+                    parameters: [{$ref: '#/components/parameters/order'}]
+                    requestBody: {$ref: '#/components/requestBodies/pet'}
+                    responses: {'200': {$ref: '#/components/responses/PetResponse'}}
+                """,
+                components: """
+                    parameters: {order: {name: sort, in: query, schema: {enum: [up, down]}}}
+                    requestBodies: {pet: {content: {application/json: {schema: {properties: {a: {enum: [x]}}}}}}}
+                    responses:
+                      PetResponse: {description: OK, content: {application/json: {schema: {properties: {a: {}}}}}}
+                    """))
+        #expect(found == ["order.parameter", "pet.body", "pet.body.a", "PetResponse"])
+    }
+
+    @Test(arguments: [["Base", "First", "Second"], ["First", "Second", "Base"]])
+    func ofWhatComesByAllOfAreThoseOfWhereItIsWritten(_ order: [String]) throws {
+        let schemas = [
+            "Base": "Base: {type: object, properties: {kind: {enum: [a, b]}}}",
+            "First": "First: {allOf: [{$ref: '#/components/schemas/Base'}], properties: {x: {}}}",
+            "Second": "Second: {allOf: [{$ref: '#/components/schemas/First'}], properties: {y: {}}}",
+        ]
+        let found = try DocumentText.schemas(order.compactMap { schemas[$0] }.joined(separator: "\n")).api().spellings
+        #expect(
+            found.sorted() == [
+                "Base {kind?: Base.kind}", "Base.kind (a, b)", "First {kind?: Base.kind, x?: any}",
+                "Second {kind?: Base.kind, x?: any, y?: any}",
+            ])
+    }
+
     private let otherFiles = [
         "models/pet.yaml": """
         type: object

@@ -105,4 +105,29 @@ struct UsageTests {
             """)
         #expect(try document.api().spellings == ["get_a.body {a?: any}"])
     }
+
+    @Test(arguments: [
+        (APIOptions.SchemaSelection.all, ["Used", "Inner", "Unused", "Unused.a"]), (.used, ["Used", "Inner"]),
+    ])
+    func decidesWhatIsPartOfTheAPI(_ selection: APIOptions.SchemaSelection, _ names: [String]) throws {
+        var document = DocumentText.paths(
+            """
+            /a: {get: {responses: {'200': {description: A., content: {application/json: {schema: \
+            {$ref: '#/components/schemas/Used'}}}}}}}
+            """,
+            components: """
+                schemas:
+                      Used: {type: object, properties: {inner: {$ref: '#/components/schemas/Inner'}}}
+                      Inner: {type: object, properties: {a: {}}}
+                      Unused: {type: object, properties: {a: {enum: [x]}, used: {$ref: '#/components/schemas/Used'}}}
+                """)
+        document.options.schemas = selection
+        #expect(try document.api().schemas.map(\.id.description) == names)
+    }
+
+    @Test func decidesNothingWhereThereAreNoOperations() throws {
+        var document = DocumentText.schemas("A: {type: object, properties: {a: {}}}")
+        document.options.schemas = .used
+        #expect(try document.api().schemas.map(\.id.description) == ["A"])
+    }
 }

@@ -48,6 +48,8 @@ struct GenerateTests {
 
     @Test func combinesTheFilesOfEachModuleWhereTheirNumberIsFixed() throws {
         let place = try Workplace(Pets.files)
+        let configuration = #"{ "document": "pets.yaml", "output": "Generated", "name": "Pets", "schemas": "all" }"#
+        try place.write("quill.json", configuration)
         #expect(place.run("generate", "--shards", "3").code == 0)
         #expect(try place.read("Generated/Package.swift").contains("name: \"Pets\""))
         let shards = try (1...3).map { try place.read("Generated/Sources/PetsModels/PetsModels\($0).swift") }

@@ -1,0 +1,133 @@
+/// Declares types that are the same only once; the others are further names of the first.
+///
+/// Real documents write the same object or list of values in many places. Every place keeps the name that it would have
+/// anyway, as a type alias, so that nothing is renamed when a place is added or when two of them part ways. What the
+/// document itself gives a name stays a type of its own, even where another one looks the same.
+///
+/// Two types are the same when nothing but their names and their own descriptions differs, and the types that they
+/// speak of are the same; found by dividing into ever smaller classes, until none divides any more.
+struct SharedDeclarations {
+    /// - Parameters:
+    ///   - declarations: in the order of preference: of those that are the same, the first is declared.
+    ///   - named: how many of them, from the first, are declared in any case.
+    static func shared(_ declarations: [Declaration], named: Int) -> [Declaration] {
+        var numbers: [Substring: Int] = [:]
+        for (index, declaration) in declarations.enumerated() { numbers[declaration.name[...]] = index }
+        var classes: [Int] = []
+        var references: [[Int]] = []
+        var known: [Declaration: Int] = [:]
+        for declaration in declarations {
+            var mentioned: [Int] = []
+            let nameless = declaration.nameless { type in
+                Self.replacing(type) { word in
+                    guard let number = numbers[word] else { return false }
+                    mentioned.append(number)
+                    return true
+                }
+            }
+            classes.append(known[nameless, default: known.count])
+            known[nameless] = classes.last
+            references.append(mentioned)
+        }
+        var count = known.count
+        while count < declarations.count {
+            var finer: [[Int]: Int] = [:]
+            let divided = classes.indices.map { index in
+                let key = [classes[index]] + references[index].map { classes[$0] }
+                let number = finer[key, default: finer.count]
+                finer[key] = number
+                return number
+            }
+            classes = divided
+            if finer.count == count { break }
+            count = finer.count
+        }
+        var first: [Int: Int] = [:]
+        return declarations.enumerated().map { index, declaration in
+            guard index >= named, let same = first[classes[index]] else {
+                first[classes[index]] = first[classes[index]] ?? index
+                return declaration
+            }
+            return .alias(
+                SharedName(name: declaration.name, comment: declaration.comment, type: declarations[same].name))
+        }
+    }
+
+    /// The spelling of a type with `#` for the words that are taken for names: `[#]?`.
+    private static func replacing(_ type: String, _ isName: (Substring) -> Bool) -> String {
+        var result = ""
+        var rest = type[...]
+        while let first = rest.first {
+            let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            if word.isEmpty {
+                result.append(first)
+                rest = rest.dropFirst()
+            } else {
+                result += isName(word) ? "#" : word
+                rest = rest[word.endIndex...]
+            }
+        }
+        return result
+    }
+}
+
+extension Declaration {
+    var name: String {
+        switch self {
+        case .structure(let structure): structure.name
+        case .enumeration(let enumeration): enumeration.name
+        case .union(let union): union.name
+        case .alias(let alias): alias.name
+        }
+    }
+
+    var comment: [String] {
+        switch self {
+        case .structure(let structure): structure.comment
+        case .enumeration(let enumeration): enumeration.comment
+        case .union(let union): union.comment
+        case .alias(let alias): alias.comment
+        }
+    }
+
+    /// The declaration without its names and its own description.
+    ///
+    /// - Parameter type: what to put for the spelling of a type.
+    fileprivate func nameless(_ type: (String) -> String) -> Declaration {
+        switch self {
+        case .structure(let structure):
+            .structure(
+                Structure(
+                    name: "", comment: [], isMutable: structure.isMutable,
+                    properties: structure.properties.map { $0.with(type: type($0.type)) },
+                    additional: structure.additional.map {
+                        Structure.Additional(name: $0.name, value: type($0.value))
+                    },
+                    isClosed: structure.isClosed, rule: structure.rule,
+                    page: structure.page.map {
+                        PageConformance(
+                            item: type($0.item), itemsProperty: $0.itemsProperty, nextProperty: $0.nextProperty)
+                    }, isIdentifiable: structure.isIdentifiable))
+        case .enumeration(let enumeration):
+            .enumeration(
+                EnumerationType(
+                    name: "", valuesName: "", comment: [], rawType: enumeration.rawType, cases: enumeration.cases))
+        case .union(let union):
+            .union(
+                UnionType(
+                    name: "", comment: [],
+                    cases: union.cases.map {
+                        UnionType.Case(name: $0.name, type: type($0.type), test: $0.test, tag: $0.tag)
+                    }, otherName: union.otherName, discriminator: union.discriminator, rule: union.rule))
+        case .alias(let alias): .alias(SharedName(name: "", comment: [], type: type(alias.type)))
+        }
+    }
+}
+
+extension StoredProperty {
+    fileprivate func with(type: String) -> StoredProperty {
+        StoredProperty(
+            name: name, access: access, key: key, type: type, presence: presence, box: box, comment: comment,
+            defaultArgument: defaultArgument)
+    }
+}
