@@ -67,6 +67,11 @@ struct EndpointLowering {
                 "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
                 at: path.keyLocation)
         }
+        if let own = operation.servers.first ?? path.value.servers.first, own.url.contains("{") {
+            faults.leftOut(
+                "choosing other values than the defaults for the `variables` of an operation's server", at: own.location
+            )
+        }
         for server in (operation.servers.isEmpty ? path.value.servers : operation.servers).dropFirst() {
             faults.leftOut("a server of an operation beside its first", at: server.location)
         }

@@ -190,7 +190,9 @@ struct ServerTests {
             paths:
               /a: {get: {servers: \(server), responses: {'204': {description: Done.}}}}
             """)
-        let api = try document.api()
+        let construct = "choosing other values than the defaults for the `variables` of an operation's server"
+        #expect(document.faults == [Gap.notGenerated.fault(construct, at: "5:24")])
+        let api = try document.api(ignoringWarnings: true)
         #expect(api.servers.map(\.url) == [address])
         #expect(api.endpoints.map(\.server) == [address])
     }
