@@ -16,6 +16,7 @@ let package = Package(
         // The stages of the generator, each importing only those before it.
         .target(name: "QuillDiagnostics"),
         .target(name: "QuillNodes", dependencies: ["QuillDiagnostics"]),
+        .target(name: "QuillOverlay", dependencies: ["QuillDiagnostics", "QuillNodes"]),
         .target(name: "QuillOpenAPI", dependencies: ["QuillDiagnostics", "QuillNodes"]),
         // Of the runtime the expressions of `pattern`, so that what cannot be checked is told when generating.
         .target(name: "QuillAPI", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillRuntime"]),
@@ -27,7 +28,8 @@ let package = Package(
         .target(
             name: "QuillCommand",
             dependencies: [
-                "QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillAPI", "QuillSwiftModel", "QuillMustache",
+                "QuillDiagnostics", "QuillNodes", "QuillOverlay", "QuillOpenAPI", "QuillAPI", "QuillSwiftModel",
+                "QuillMustache",
                 "QuillEmitter", "QuillOutput", "QuillDiff",
             ]),
         .executableTarget(name: "quill", dependencies: ["QuillCommand", "QuillEmitter", "QuillTexts"]),
@@ -57,6 +59,7 @@ let package = Package(
         .target(name: "QuillServerRuntime", dependencies: ["QuillRuntime"]),
 
         .testTarget(name: "QuillNodesTests", dependencies: ["QuillDiagnostics", "QuillNodes"]),
+        .testTarget(name: "QuillOverlayTests", dependencies: ["QuillOverlay", "QuillDiagnostics", "QuillNodes"]),
         .testTarget(name: "QuillOpenAPITests", dependencies: ["QuillOpenAPI"]),
         .testTarget(name: "QuillAPITests", dependencies: ["QuillAPI"]),
         .testTarget(name: "QuillSwiftModelTests", dependencies: ["QuillSwiftModel"]),

@@ -30,8 +30,10 @@ public enum QuillCommand {
 
     /// Every command, in the order of the help.
     static let commands = [
-        GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax, ExplainCommand.syntax,
-        DiffCommand.syntax, SchemaCommand.syntax, MakefileCommand.syntax, TargetCommand.syntax, HelpCommand.syntax,
+        InitCommand.syntax, GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax,
+        ExplainCommand.syntax,
+        DiffCommand.syntax, SchemaCommand.syntax, CompletionsCommand.syntax, MakefileCommand.syntax,
+        TargetCommand.syntax, HelpCommand.syntax,
     ]
 
     /// Tells what went wrong, if anything did.
@@ -93,6 +95,8 @@ public enum QuillCommand {
         case MakefileCommand.syntax.name: return try MakefileCommand(parsed, in: session).run()
         case SchemaCommand.syntax.name: return SchemaCommand(in: session).run()
         case TargetCommand.syntax.name: return try TargetCommand(parsed, in: session).run()
+        case InitCommand.syntax.name: return try InitCommand(parsed, in: session).run()
+        case CompletionsCommand.syntax.name: return try CompletionsCommand(parsed, in: session).run()
         default: return try HelpCommand(parsed, in: session).run()
         }
     }

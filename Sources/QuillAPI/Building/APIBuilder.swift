@@ -17,7 +17,9 @@ public struct APIBuilder {
     public static func build(
         _ document: OpenAPI.Document, options: APIOptions = APIOptions()
     ) throws(DiagnosticsError) -> (api: API, warnings: [Diagnostic]) {
-        var builder = APIBuilder(document: document, options: options)
+        let (selected, unused) = options.selection.applied(to: document)
+        var builder = APIBuilder(document: selected, options: options)
+        builder.faults.add(unused)
         let api = builder.build()
         builder.faults.add(builder.schemas.faults)
         let found = builder.faults.sorted(files: document.files)
@@ -70,9 +72,10 @@ public struct APIBuilder {
             schemas: shapes.settled())
     }
 
-    /// The schemas that become part of the API.
+    /// The schemas that become part of the API. A part of a document has those that its operations need, and no others.
     private func selected(_ schemas: [Schema]) -> [Schema] {
         let used = schemas.filter { !$0.usage.isEmpty }
+        guard options.selection.isEmpty else { return used }
         return options.schemas == .all || used.isEmpty ? schemas : used
     }
 

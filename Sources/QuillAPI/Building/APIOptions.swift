@@ -3,13 +3,17 @@ public struct APIOptions: Sendable, Hashable {
     public var scopeRules: [ScopeRule]
     public var paginationRules: [PaginationRule]
     public var schemas: SchemaSelection
+    /// Which operations there are.
+    public var selection: Selection
 
     public init(
-        scopeRules: [ScopeRule] = [], paginationRules: [PaginationRule] = [], schemas: SchemaSelection = .all
+        scopeRules: [ScopeRule] = [], paginationRules: [PaginationRule] = [], schemas: SchemaSelection = .all,
+        selection: Selection = Selection()
     ) {
         self.scopeRules = scopeRules
         self.paginationRules = paginationRules
         self.schemas = schemas
+        self.selection = selection
     }
 
     /// Which of a document's schemas become part of the API.

@@ -12,6 +12,9 @@ struct Configuration {
     /// A folder of templates that replace Quill's own.
     var templates: FilePath?
     var shape = OutputShape()
+    /// Files of overlays, and of patches, that are applied to the document in their order, overlays first.
+    var overlays: [FilePath] = []
+    var patches: [FilePath] = []
     /// How far references may lead.
     var references = ReferenceRules()
     var api = APIOptions(schemas: .used)
@@ -35,7 +38,9 @@ struct Configuration {
 
     /// Names for what the document does not have: a misspelling, or a rest of an earlier document.
     func staleNames(in api: API) -> [Diagnostic] {
-        stale(operationNames, "operation", among: api.endpoints.map(\.id))
+        // What is left out has names all the same.
+        guard self.api.selection.isEmpty else { return [] }
+        return stale(operationNames, "operation", among: api.endpoints.map(\.id))
             + stale(schemaNames, "schema", among: api.schemas.map(\.id.description))
             + stale(
                 names, "operation or schema", among: api.endpoints.map(\.id) + api.schemas.map(\.id.description))

@@ -35,6 +35,10 @@ struct ConfigurationReader {
         configuration.shape.parts = root["parts"].map { Set(texts($0).compactMap(OutputPart.init)) }
         configuration.shape.namespace = root["namespace"]?.string
         configuration.shape.usedOnly = root["usedOnly"]?.bool ?? false
+        configuration.overlays = paths(root["overlays"])
+        configuration.patches = paths(root["patches"])
+        configuration.api.selection = Selection(
+            include: criteria(root["include"]), exclude: criteria(root["exclude"]))
         configuration.references = ReferenceRules(
             mayLeaveFolder: root["references"]?["outside"]?.bool ?? false,
             hosts: texts(root["references"]?["hosts"]).compactMap { RemoteHost($0) })
@@ -73,6 +77,16 @@ struct ConfigurationReader {
     }
 
     private func path(_ node: Node?) -> FilePath? { node?.string.map(folder.appending) }
+
+    private func paths(_ node: Node?) -> [FilePath] { texts(node).map(folder.appending) }
+
+    private func criteria(_ node: Node?) -> [Selection.Criterion] {
+        Selection.Criterion.Kind.allCases.flatMap { kind in
+            (node?[kind.rawValue]?.array ?? []).compactMap { item in
+                item.string.map { Selection.Criterion(kind, $0, at: item.location) }
+            }
+        }
+    }
 
     private func texts(_ node: Node?) -> [String] { (node?.array ?? []).compactMap(\.string) }
 

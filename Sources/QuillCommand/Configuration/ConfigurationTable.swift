@@ -16,6 +16,12 @@ enum ConfigurationTable {
         ConfigurationKey(
             "name", .moduleName, "What the modules' names begin with. Without it, the document's title decides."),
         ConfigurationKey("templates", .path, "A folder of templates that replace Quill's own of the same name."),
+        ConfigurationKey(
+            "overlays", .list(.path), "Files of OpenAPI Overlays, applied to the document in their order."),
+        ConfigurationKey(
+            "patches", .list(.path), "Files of JSON Patches or JSON Merge Patches, applied after the overlays."),
+        ConfigurationKey("include", .object(selection), "The operations to generate; without it, all of them."),
+        ConfigurationKey("exclude", .object(selection), "The operations to leave out."),
         ConfigurationKey("references", .object(references), "How far the document's references may lead."),
         ConfigurationKey(
             "layout", .choice(OutputShape.Layout.allCases.map(\.rawValue)),
@@ -45,6 +51,13 @@ enum ConfigurationTable {
             "`used`, also without it: the schemas that operations use; `all`: every component."),
         ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
         ConfigurationKey("diff", .object(diff), "What `quill diff` does with changes of the document."),
+    ]
+
+    private static let selection = [
+        ConfigurationKey("operations", .list(.text), "By `operationId`, or by method and path: `get /pets`."),
+        ConfigurationKey("tags", .list(.text), "By tag."),
+        ConfigurationKey("paths", .list(.text), "By path."),
+        ConfigurationKey("scopes", .list(.text), "By a scope that the operation asks for."),
     ]
 
     private static let references = [

@@ -1,3 +1,4 @@
+import QuillAPI
 import QuillOpenAPI
 
 /// What goes in: the options of every command that reads a document.
@@ -8,14 +9,45 @@ struct InputOptions {
     private static let allowHost = CommandOption.value(
         "allow-host", "HOST", repeatable: true, "Ask this host for the document and for what it refers to.")
 
-    /// For a ``CommandSyntax``.
-    static let options = [config, allowOutside, allowHost]
+    private static let overlay = CommandOption.value(
+        "overlay", "FILE", repeatable: true, "Apply an OpenAPI Overlay to the document first.")
+    private static let patch = CommandOption.value(
+        "patch", "FILE", repeatable: true, "Apply a JSON Patch or JSON Merge Patch to the document first.")
 
+    /// For a ``CommandSyntax``.
+    static let options = [config, overlay, patch, allowOutside, allowHost]
+
+    /// Which part of the document counts. A star in a value stands for any text.
+    static let selection = [
+        CommandOption.value("operation", "ID", repeatable: true, "Generate this operation, and others selected."),
+        CommandOption.value(
+            "tag", "TAG", repeatable: true, "Generate the operations with this tag, and others selected."),
+        CommandOption.value(
+            "path", "PATH", repeatable: true, "Generate the operations of this path, and others selected."),
+        CommandOption.value(
+            "scope", "SCOPE", repeatable: true, "Generate the operations that ask for this scope, and others selected."),
+    ]
+
+    private let overlays: [FilePath]
+    private let patches: [FilePath]
+    private let criteria: [Selection.Criterion]
     private let mayLeaveFolder: Bool
     private let hosts: [RemoteHost]
 
-    /// - Parameter command: whose help tells more.
-    init(_ arguments: ParsedArguments, command: String) throws(InvocationError) {
+    /// - Parameters:
+    ///   - command: whose help tells more.
+    ///   - selecting: whether the command has the options of ``selection``.
+    init(
+        _ arguments: ParsedArguments, command: String, selecting: Bool = false
+    ) throws(InvocationError) {
+        overlays = arguments.values(Self.overlay).map(FilePath.init)
+        patches = arguments.values(Self.patch).map(FilePath.init)
+        criteria =
+            !selecting
+            ? []
+            : zip(Selection.Criterion.Kind.allCases, Self.selection).flatMap { kind, option in
+                arguments.values(option).map { Selection.Criterion(kind, $0, at: nil) }
+            }
         mayLeaveFolder = arguments.has(Self.allowOutside)
         var hosts: [RemoteHost] = []
         for text in arguments.values(Self.allowHost) {
@@ -34,6 +66,10 @@ struct InputOptions {
         var configuration = configuration
         if mayLeaveFolder { configuration.references.mayLeaveFolder = true }
         configuration.references.hosts += hosts
+        configuration.overlays += overlays
+        configuration.patches += patches
+        // What is asked for here takes the place of what the configuration includes.
+        if !criteria.isEmpty { configuration.api.selection.include = criteria }
         return configuration
     }
 }

@@ -29,7 +29,7 @@ struct GenerateCommand {
     static let syntax = CommandSyntax(
         name: "generate", summary: "Write a Swift package for an OpenAPI document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: InputOptions.options
+        options: InputOptions.options + InputOptions.selection
             + [
                 output, name, templates, layout, access, parts, usedBy, shards, aliasesFrom, check, force,
                 BuildRecord.depfile, BuildRecord.stamp, Watch.option,
@@ -67,7 +67,7 @@ struct GenerateCommand {
 
     func run() throws -> ExitCode {
         let record = try BuildRecord(arguments, in: session)
-        let options = try InputOptions(arguments, command: Self.syntax.name)
+        let options = try InputOptions(arguments, command: Self.syntax.name, selecting: true)
         let projects = try Project.all(
             document: arguments.operand, configuration: arguments.value(InputOptions.config),
             command: Self.syntax.name, in: session

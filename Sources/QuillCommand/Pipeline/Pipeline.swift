@@ -3,6 +3,7 @@ import QuillDiagnostics
 import QuillEmitter
 import QuillNodes
 import QuillOpenAPI
+import QuillOverlay
 import QuillSwiftModel
 
 /// The stages in their order: text, nodes, document, API, Swift model, files.
@@ -36,7 +37,8 @@ struct Pipeline {
         let path = project.document
         let rules = project.configuration.references
         let root = try step("read") { () throws(DiagnosticsError) in
-            (try DocumentReader.read(try InputFile.source(at: path, rules: rules, in: session)), [])
+            let root = try DocumentReader.read(try InputFile.source(at: path, rules: rules, in: session))
+            return try Self.changed(root, by: project.configuration, in: session)
         }
         return try step("resolve") { () throws(DiagnosticsError) in
             let reader = OpenAPIReader(rules: rules) { name in
@@ -47,6 +49,29 @@ struct Pipeline {
             }
             return try reader.read(rootPath: path.text)
         }
+    }
+
+    /// The root document as overlays and patches leave it.
+    private static func changed(
+        _ root: Node, by configuration: Configuration, in session: Session
+    ) throws(DiagnosticsError) -> (Node, [Diagnostic]) {
+        var root = root
+        var warnings: [Diagnostic] = []
+        do throws(DiagnosticsError) {
+            for path in configuration.overlays {
+                let source = try InputFile.source(at: path, rules: configuration.references, in: session)
+                let (changed, found) = try Overlay(try DocumentReader.read(source)).applied(to: root)
+                root = changed
+                warnings += found
+            }
+            for path in configuration.patches {
+                let source = try InputFile.source(at: path, rules: configuration.references, in: session)
+                root = try Patch.apply(try DocumentReader.read(source), to: root)
+            }
+        } catch {
+            throw DiagnosticsError(warnings + error.diagnostics)
+        }
+        return (root, warnings)
     }
 
     /// What the API becomes in Swift.

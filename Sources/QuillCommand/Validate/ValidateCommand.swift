@@ -8,7 +8,7 @@ struct ValidateCommand {
     static let syntax = CommandSyntax(
         name: "validate", summary: "Report everything that is wrong with a document",
         operand: .init(placeholder: "DOCUMENT", meaning: "The OpenAPI document, in YAML or JSON."),
-        options: InputOptions.options + [json] + Reporting.options,
+        options: InputOptions.options + InputOptions.selection + [json] + Reporting.options,
         remarks: """
             Exits 1 if anything is an error, which is when `quill generate` would write nothing. The
             configuration is found as `quill generate` finds it.
@@ -30,7 +30,7 @@ struct ValidateCommand {
                 document: arguments.operand, configuration: arguments.value(InputOptions.config),
                 command: Self.syntax.name,
                 in: session
-            ).with(try InputOptions(arguments, command: Self.syntax.name))
+            ).with(try InputOptions(arguments, command: Self.syntax.name, selecting: true))
             subject = project.document.text
             found = try warnings(project)
         } catch let error as DiagnosticsError {

@@ -314,6 +314,17 @@ extension DiagnosticCode {
             "A reference leads to something of another kind than its place needs, such as a response for a schema."
         case .wrongType:
             "A value is of another type than its field."
+        case .overlayWithoutEffect:
+            "The target of an overlay's action matches nothing in the document, so that the action changes "
+                + "nothing."
+        case .invalidJSONPath:
+            "The `target` or the `copy` of an overlay's action is no JSONPath (RFC 9535)."
+        case .failedPatch:
+            "An action of an overlay or an operation of a JSON Patch cannot be done on this document."
+        case .unusedSelection:
+            "The configuration or an option selects operations by something that no operation has."
+        case .emptySelection:
+            "Of all operations of the document none is selected."
         }
     }
 }

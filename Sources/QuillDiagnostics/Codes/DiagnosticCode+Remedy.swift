@@ -282,6 +282,16 @@ extension DiagnosticCode {
             "Refer to something of the right kind."
         case .wrongType:
             "Write a value of the type that the message names."
+        case .overlayWithoutEffect:
+            "Correct the JSONPath, or remove the action if the document no longer needs it."
+        case .invalidJSONPath:
+            "Correct it; the note says at which character the fault is."
+        case .failedPatch:
+            "Correct its path, or bring it up to date with the document."
+        case .unusedSelection:
+            "Correct the name or the pattern, or remove it."
+        case .emptySelection:
+            "Select operations that exist; `quill inspect --endpoints` lists them."
         }
     }
 }

@@ -22,12 +22,14 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case duplicateTag = "duplicate-tag"
     case emptyContent = "empty-content"
     case emptyDocument = "empty-document"
+    case emptySelection = "empty-selection"
     case encodingByNameAndPosition = "encoding-by-name-and-position"
     case emptyEnum = "empty-enum"
     case endlessChoice = "endless-choice"
     case endlessProperty = "endless-property"
     case examplesByName = "examples-by-name"
     case exclusiveLimitOf30 = "exclusive-limit-of-3.0"
+    case failedPatch = "failed-patch"
     case failure
     case fileByFormat = "file-by-format"
     case foreignSecurityScheme = "foreign-security-scheme"
@@ -42,6 +44,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case ignoredTagParent = "ignored-tag-parent"
     case invalidDirective = "invalid-directive"
     case invalidEscape = "invalid-escape"
+    case invalidJSONPath = "invalid-json-path"
     case invalidMerge = "invalid-merge"
     case invalidName = "invalid-name"
     case invalidNumber = "invalid-number"
@@ -84,6 +87,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case outOfDate = "out-of-date"
     case outOfRange = "out-of-range"
     case output
+    case overlayWithoutEffect = "overlay-without-effect"
     case overriddenProperty = "overridden-property"
     case pathFragment = "path-fragment"
     case pathWithoutSlash = "path-without-slash"
@@ -153,6 +157,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case unusedIgnore = "unused-ignore"
     case unusedName = "unused-name"
     case unusedPathParameter = "unused-path-parameter"
+    case unusedSelection = "unused-selection"
     case wrongKindOfReference = "wrong-kind-of-reference"
     case wrongType = "wrong-type"
 

@@ -7,7 +7,7 @@ struct InvocationTests {
         (["generat"], "unknown command `generat`; did you mean `generate`?"),
         (
             ["zzz"],
-            "unknown command `zzz`; the commands are `generate`, `inspect`, `validate`, `explain`, `diff`, `schema`, `makefile`, `target`, `help`"
+            "unknown command `zzz`; the commands are `init`, `generate`, `inspect`, `validate`, `explain`, `diff`, `schema`, `completions`, `makefile`, `target`, `help`"
         ),
         (["--versoin"], "unknown option `--versoin`; did you mean `--version`?"),
         (["--version", "now"], "unexpected argument `now`"),
@@ -53,7 +53,9 @@ struct InvocationTests {
         #expect(run.code == 2)
     }
 
-    @Test(arguments: ["generate", "inspect", "validate", "explain", "schema", "makefile", "target", "help"])
+    @Test(arguments: [
+        "generate", "inspect", "validate", "explain", "schema", "init", "completions", "makefile", "target", "help",
+    ])
     func explainEveryCommand(_ command: String) throws {
         let help = try Workplace().run("help", command)
         #expect(help.code == 0)
@@ -72,8 +74,14 @@ struct InvocationTests {
 
                   DOCUMENT              The OpenAPI document, in YAML or JSON.
                   --config FILE         The configuration, usually quill.json.
+                  --overlay FILE …      Apply an OpenAPI Overlay to the document first.
+                  --patch FILE …        Apply a JSON Patch or JSON Merge Patch to the document first.
                   --allow-outside       Follow references to files outside the document's folder.
                   --allow-host HOST …   Ask this host for the document and for what it refers to.
+                  --operation ID …      Generate this operation, and others selected.
+                  --tag TAG …           Generate the operations with this tag, and others selected.
+                  --path PATH …         Generate the operations of this path, and others selected.
+                  --scope SCOPE …       Generate the operations that ask for this scope, and others selected.
                   --json                Print what was found as JSON.
                   --strict              Make every warning an error.
                   --quiet               Print errors only.

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@Suite("quill init and completions")
+struct InitTests {
+    @Test func writesAConfigurationThatGenerates() throws {
+        let place = try Workplace(["spec/pets.yaml": Pets.document])
+        let run = place.run("init", "spec/pets.yaml")
+        #expect(run.code == 0)
+        #expect(
+            run.output.hasPrefix("spec/quill.json is written: 6 operations in 1 group, 4 scopes, 2 schemas.\n")
+                || run.output.hasPrefix("spec/quill.json is written: 6 operations"))
+        #expect(run.output.contains("client.pets  2\n"))
+        #expect(run.output.contains("quill generate --config spec/quill.json"))
+        let text = try place.read("spec/quill.json")
+        #expect(text.contains(#""document": "pets.yaml""#))
+        #expect(text.contains("\"{object}:write\": [\n        \"{object}:read\"\n      ]"))
+        #expect(place.run("validate").output == "spec/pets.yaml: no faults\n")
+        #expect(place.run("generate").code == 0)
+        #expect(place.exists("spec/Pets/Package.swift"))
+    }
+
+    @Test func seesPages() throws {
+        let place = try Workplace()
+        try place.write(
+            "api.yaml",
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  parameters:
+                    - {name: limit, in: query, schema: {type: integer}}
+                  responses:
+                    '200':
+                      description: Page.
+                      content:
+                        application/json:
+                          schema:
+                            type: object
+                            properties:
+                              next: {type: string}
+                              results: {type: array, items: {type: string}}
+
+            """)
+        #expect(place.run("init", "api.yaml").code == 0)
+        let text = try place.read("quill.json")
+        #expect(text.contains(#""items": "results""#))
+        #expect(text.contains(#""next": "next""#))
+        #expect(text.contains(#""limit": "limit""#))
+        #expect(place.run("validate").errors == "")
+    }
+
+    @Test func overwritesOnlyOnRequest() throws {
+        let place = try Workplace(Pets.files)
+        let run = place.run("init", "pets.yaml")
+        #expect(run.errors.hasPrefix("error: `quill.json` is there already [output]"))
+        #expect(run.code == 1)
+        #expect(try place.read("quill.json") == Pets.configuration)
+        #expect(place.run("init", "pets.yaml", "--force").code == 0)
+        #expect(place.run("init").code == 2)
+    }
+
+    @Test func completionsKnowEveryCommandAndOption() throws {
+        let place = try Workplace()
+        let help = place.run("--help").output
+        for shell in ["bash", "zsh", "fish"] {
+            let script = place.run("completions", shell).output
+            #expect(help.contains("completions"))
+            for word in ["generate", "validate", "completions", "output", "diagnostics", "allow-host"] {
+                #expect(script.contains(word), "\(shell) lacks \(word)")
+            }
+        }
+        #expect(place.run("completions", "cmd").errors.hasPrefix("error: name a shell: bash, zsh or fish\n"))
+    }
+
+    /// bash itself completes here, where it is there.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
+    func bashCompletes() throws {
+        let place = try Workplace(["pets.yaml": ""])
+        try place.write("c.bash", place.run("completions", "bash").output)
+        func completed(_ words: String...) throws -> [String] {
+            let line = words.map { "'\($0)'" }.joined(separator: " ")
+            try place.write(
+                "run.bash",
+                "source ./c.bash\nCOMP_WORDS=(\(line))\nCOMP_CWORD=\(words.count - 1)\n_quill\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
+            )
+            let process = Process()
+            let output = Pipe()
+            process.executableURL = URL(fileURLWithPath: "/bin/bash")
+            process.arguments = ["run.bash"]
+            process.currentDirectoryURL = place.folder
+            process.standardOutput = output
+            try process.run()
+            let data = output.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+        }
+        #expect(try completed("quill", "gen") == ["generate"])
+        #expect(try completed("quill", "generate", "--out") == ["--output"])
+        #expect(try completed("quill", "validate", "--diagnostics", "g") == ["github"])
+        #expect(try completed("quill", "generate", "pe") == ["pets.yaml"])
+        #expect(try completed("quill", "explain", "overlay-w") == ["overlay-without-effect"])
+    }
+}
