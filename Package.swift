@@ -89,6 +89,11 @@ let package = Package(
                 "QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillOpenAPI", "QuillSwiftModel",
                 "QuillTexts",
             ], path: "Tests/Fuzz"),
+        // What `Tests/Corpus/examples` compiles against generated types.
+        .executableTarget(
+            name: "quill-examples",
+            dependencies: ["QuillAPI", "QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillSwiftModel"],
+            path: "Tests/Corpus/Examples"),
 
         // What Quill emits for spec/, compiled here as well so that the tests can use it.
         .target(name: "PostHogRuntime", path: "Generated/Sources/PostHogRuntime"),

@@ -77,7 +77,8 @@ struct OneWayShapes {
             }
             return .object(
                 ObjectShape(
-                    properties: properties, additional: isInput ? object.additional?.mapping(inputs) : object.additional,
+                    properties: properties,
+                    additional: isInput ? object.additional?.mapping(inputs) : object.additional,
                     isClosed: object.isClosed, rule: object.rule))
         }
     }

@@ -50,6 +50,12 @@ public struct SwiftModelBuilder {
         return names
     }
 
+    /// How types of an API are spelled in its output: `[Pet]`, `String?`.
+    public static func spellings(_ api: API, options: SwiftOptions) -> (TypeUse) -> String {
+        let types = SwiftModelBuilder(api: api, options: options).types
+        return { types.nullableSpelling($0) }
+    }
+
     private init(api: API, options: SwiftOptions) {
         self.api = api
         self.options = options
