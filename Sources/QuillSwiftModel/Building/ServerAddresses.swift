@@ -5,11 +5,19 @@ import QuillAPI
 struct ServerAddresses {
     private(set) var addresses: [ClientModel.ServerAddress] = []
 
-    init(_ servers: [API.Server]) {
+    /// - Parameter namespace: what the names begin with where several documents share a module: they are members of a
+    ///   type that is not the output's own.
+    init(_ servers: [API.Server], namespace: String?) {
         var names = Namespace()
         var types = Namespace()
         for server in servers {
-            let name = names.claim(ServerAddresses.name(server), ServerAddresses.hostName(server))
+            func qualified(_ name: String) -> String {
+                guard let namespace else { return name }
+                let words = Words(splitting: namespace).words + Words(splitting: name).words
+                return Identifier.member(Words(words), orElse: "server")
+            }
+            let name = names.claim(
+                qualified(ServerAddresses.name(server)), qualified(ServerAddresses.hostName(server)))
             addresses.append(ServerAddresses.address(server, name: name, &types))
         }
     }

@@ -221,7 +221,7 @@ public struct SwiftModelBuilder {
         let client = ClientModel(
             name: name, comment: SwiftText.commentLines("A client of the \(api.title), version \(api.version)."),
             scopes: scopes.model,
-            servers: ServerAddresses(api.servers).addresses,
+            servers: ServerAddresses(api.servers, namespace: options.namespace).addresses,
             groups: references(root), methods: methods(root))
         var files = [SwiftFile(path: "Sources/\(modules.client)/\(name).swift", content: .client(client))]
         func add(_ group: Group, owner: String) {
@@ -241,11 +241,6 @@ public struct SwiftModelBuilder {
         }
         add(root, owner: name)
         return files
-    }
-
-    /// The name of an address, which is a member of a type that is not the output's own.
-    private func serverWords(_ name: Substring) -> Words {
-        Words((options.namespace.map { Words(splitting: $0).words } ?? []) + Words(splitting: String(name)).words)
     }
 
     private func references(_ group: Group) -> [GroupReference] {
