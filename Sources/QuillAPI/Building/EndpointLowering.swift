@@ -42,7 +42,7 @@ struct EndpointLowering {
                 responses.insert(
                     Response(
                         status: .range(2), description: fallback.description, content: fallback.content,
-                        links: fallback.links), at: 0)
+                        links: fallback.links, headers: fallback.headers), at: 0)
             } else if responses.isEmpty {
                 responses.append(
                     Response(status: .range(2), description: "No answer is documented.", content: nil, links: []))
@@ -56,7 +56,14 @@ struct EndpointLowering {
             externalDocs: operation.externalDocs.map { ExternalDocs(url: $0.url, description: $0.description) },
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
             security: security, pagination: nil, location: operation.location)
-        return paginated(endpoint, rules: rules, schemas)
+        let walked = paginated(endpoint, rules: rules, schemas)
+        if walked.pagination != nil, let header = walked.answers.first?.headers.first {
+            faults.warning(
+                .untypedHeaders,
+                "the headers of a list that is walked page by page, here `\(header.name)`: its caller gets the items only",
+                at: header.location)
+        }
+        return walked
     }
 
     private mutating func checkOperation() {
@@ -129,7 +136,6 @@ struct EndpointLowering {
         _ entry: OpenAPI.Responses.Entry, of id: String, _ schemas: inout SchemaLowering
     ) -> Response {
         let response = entry.response
-        noteHeaders(of: response)
         let first = operation.responses.entries.first { Response.Status($0.status).isSuccess }?.status
         let words = [id, "response"] + (entry.status == first ? [] : [entry.status.description])
         return Response(
@@ -137,7 +143,8 @@ struct EndpointLowering {
             // RFC 9110 §9.3.2: the answer to HEAD has the fields of a body, and never the body.
             content: operation.method == .head
                 ? nil : content(response.content, at: response.location, id: SchemaID(words), &schemas),
-            links: response.links.map { Link(name: $0.key, $0.value) })
+            links: response.links.map { Link(name: $0.key, $0.value) },
+            headers: headers(of: response, id: SchemaID(words), &schemas))
     }
 
     private mutating func content(

@@ -41,13 +41,7 @@ struct Faults {
         for diagnostic in other.diagnostics { add(diagnostic) }
     }
 
-    /// Codes of what a document does throughout or not at all: said where it is met first.
-    private static let saidOnce: Set<DiagnosticCode> = [.untypedHeaders]
-
     private mutating func add(_ diagnostic: Diagnostic) {
-        if Faults.saidOnce.contains(diagnostic.code), diagnostics.contains(where: { $0.code == diagnostic.code }) {
-            return
-        }
         if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 

@@ -30,6 +30,7 @@ struct SchemaUsage {
                 mark(endpoint.parameters.map(\.type), asking)
                 if let body = endpoint.body { mark([body.content.type], asking) }
                 mark(endpoint.responses.compactMap { $0.content?.type }, answering)
+                mark(endpoint.responses.flatMap(\.headers).map(\.type), answering)
             }
         }
         mark(endpoints, asking: .request, answering: .response)

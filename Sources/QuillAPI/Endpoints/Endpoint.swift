@@ -80,6 +80,8 @@ public struct Response: Sendable {
     /// Nil where the answer has no body.
     public internal(set) var content: Content?
     public let links: [Link]
+    /// The header fields that the document describes, each name once.
+    public var headers: [ResponseHeader] = []
 
     public enum Status: Sendable, Hashable {
         case code(Int)

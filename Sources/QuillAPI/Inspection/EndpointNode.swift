@@ -46,6 +46,16 @@ extension Response {
     fileprivate var node: Node {
         .object([
             "status": .text(status.description), "description": .text(description), "content": content?.node,
+            "headers": headers.isEmpty ? nil : .list(headers.map(\.node)),
+        ])
+    }
+}
+
+extension ResponseHeader {
+    fileprivate var node: Node {
+        .object([
+            "name": .text(name), "type": type.node, "required": .flag(isRequired), "deprecated": .flag(isDeprecated),
+            "content": layout.mediaType.map(Node.text), "description": description.map(Node.text),
         ])
     }
 }

@@ -34,6 +34,7 @@ extension Endpoint {
     var schemas: [SchemaID] {
         let types =
             parameters.map(\.type) + [body?.content.type].compactMap { $0 } + responses.compactMap { $0.content?.type }
+            + responses.flatMap(\.headers).map(\.type)
         return types.flatMap(\.schemas) + [pagination?.page].compactMap { $0 }
     }
 }

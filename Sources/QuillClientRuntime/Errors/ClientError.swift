@@ -44,6 +44,8 @@ public nonisolated struct ClientError: OperationError {
         case unexpectedContentType(String?, expected: String)
         /// A body that is no JSON, or other JSON than the operation documents.
         case malformedBody(JSONError)
+        /// A header field that the answer must have is missing, or not as documented.
+        case invalidHeader(HeaderError)
         /// The next page is on another host, which must not see the credentials.
         case pageElsewhere(URL)
         /// The next page is one that was already read.
@@ -111,6 +113,7 @@ nonisolated extension ClientError.Reason: CustomStringConvertible {
         case .unexpectedContentType(let found, let expected):
             "the answer is \(found ?? "of no stated type") instead of \(expected)"
         case .malformedBody(let error): "the answer is not as documented: \(error)"
+        case .invalidHeader(let error): "the answer is not as documented: \(error)"
         case .pageElsewhere(let url): "the next page is on another host, \(url.host ?? "unnamed")"
         case .pageRepeated(let target): "the next page, \(target), was already read"
         }

@@ -303,7 +303,7 @@ extension DiagnosticCode {
         case .untyped:
             "A schema has no Swift type of its own; its values are any JSON."
         case .untypedHeaders:
-            "Response headers are not typed; a client reads them as text."
+            "The headers of a list that is walked page by page are not typed."
         case .unusedIgnore:
             "`quill diff` was told to pass over a change that the documents do not have."
         case .unusedName:

@@ -271,7 +271,7 @@ extension DiagnosticCode {
         case .untyped:
             "Give it a `type`, or name its properties."
         case .untypedHeaders:
-            "Read them from the response's fields."
+            "Leave the operation out of `pagination`, or read them in a middleware."
         case .unusedIgnore:
             "Remove the entry, or correct its rule, operation or place."
         case .unusedName:

@@ -16,6 +16,23 @@ extension AnswerType.Case {
     }
 }
 
+extension HeadersType {
+    var templateObject: TemplateObject {
+        let arguments = fields.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" }
+        let layout = Layout(arguments, beside: "    public init() {")
+        return [
+            "name": .text(name), "comment": .comment(comment), "isWide": .bool(layout.isWide),
+            "inlineArguments": .text(layout.line),
+            "fields": .sequence(zip(fields, arguments).map { $0 }) { field, argument in
+                [
+                    "name": .text(field.name), "comment": .comment(field.comment), "type": .text(field.type),
+                    "argument": .text(argument), "reading": .text(field.reading), "writing": .text(field.writing),
+                ]
+            },
+        ]
+    }
+}
+
 extension OperationConstant {
     var templateValue: TemplateValue {
         let layout = Layout([id, method, path, security], beside: "    public static let \(name) = OperationInfo()")
@@ -172,7 +189,7 @@ extension ClientMethod {
         let signature = Layout(
             arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
             beside: "    public func \(name)() async throws -> \(result ?? "Void")\(constraint) {")
-        let awaiting = answers != nil ? "let response = " : result == nil ? "" : "return "
+        let awaiting = answers != nil || reading != nil ? "let response = " : result == nil ? "" : "return "
         let call = (isPaged ? "return " : awaiting + "try await ") + "sender.\(send.method)"
         let callLayout = Layout(send.arguments, beside: "        \(call)()")
         return [
@@ -189,6 +206,7 @@ extension ClientMethod {
             "operation": .text(operation), "requestBinding": requestParts.isEmpty ? "let" : "var",
             "requestParts": .list(
                 requestParts.map { .filled($0, from: 16, indentation: 12) }),
+            "reading": TemplateValue(reading),
             "answers": answers.map { ["cases": .list($0.map(\.templateValue))] } ?? nil,
             "call": .text(call), "isLongCall": .bool(callLayout.isWide), "inlineCall": .text(callLayout.line),
             "callArguments": .list(
@@ -244,12 +262,14 @@ extension ServiceMethod {
             "answering": TemplateValue(answering),
             "example": example.map { example in
                 [
-                    "exampleType": .text(example.type), "choice": TemplateValue(example.choice),
+                    "exampleType": .text(example.type), "opening": .text(example.opening),
+                    "closing": .text(example.closing),
                     "delimiter": .text(example.delimiter),
                     "lines": .list(example.lines.map { .text($0) }),
                 ]
             } ?? nil,
-            "isUndocumented": .bool(example == nil && result != nil),
+            "plainExample": TemplateValue(plainExample),
+            "isUndocumented": .bool(example == nil && plainExample == nil && result != nil),
         ]
     }
 }

@@ -15,13 +15,13 @@ nonisolated extension JSONRepresentable {
                 if unfolding, value == candidate { continue }
                 for texts in [JSONTexts.byLook, .asTexts] {
                     do throws(JSONError) {
-                        let bytes = value.jsonBytes()
-                        self = try JSONDocument.read(
-                            bytes.withUnsafeBufferPointer {
-                                JSONDocument.parse(
-                                    $0, validating: validating, limits: limits,
-                                    texts: unfolding ? texts.unfolded : texts)
-                            })
+                        let read: Self = try value.jsonBytes().withUnsafeBufferPointer { bytes in
+                            JSONDocument.parse(
+                                bytes, validating: validating, limits: limits,
+                                texts: unfolding ? texts.unfolded : texts)
+                        }.read()
+                        // Rules look at values of their kind, which texts are not.
+                        self = validating ? try Self(json: read.jsonBytes(), validating: true, limits: limits) : read
                         return
                     } catch {
                         first = first ?? error
@@ -31,6 +31,10 @@ nonisolated extension JSONRepresentable {
         }
         throw first ?? JSONError(kind: .mismatch, issues: [JSONIssue(pointer: "", message: "nothing was sent")])
     }
+}
+
+nonisolated extension Result where Success == JSONDocument, Failure == JSONError {
+    fileprivate func read<Value: JSONRepresentable>() throws(JSONError) -> Value { try JSONDocument.read(self) }
 }
 
 nonisolated extension JSONRepresentable {

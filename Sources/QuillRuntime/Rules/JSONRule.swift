@@ -63,7 +63,7 @@ nonisolated extension JSONRule: Hashable {
 nonisolated extension JSONReader {
     /// Holds this value to a rule when validating: what breaks it is noted, at its place.
     public func check(_ rule: @autoclosure () -> JSONRule) {
-        guard isValidating, !hasIssue else { return }
+        guard isValidating, document.texts == .none, !hasIssue else { return }
         let rule = rule()
         var reading = RuleReading(rule: rule, document: document)
         _ = reading.holds(0, at: place)

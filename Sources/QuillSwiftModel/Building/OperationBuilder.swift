@@ -15,6 +15,7 @@ struct OperationBuilder {
     let answerNames: [String: String]
     /// What the service sends instead of answering it, by the operations' ids.
     let sent: [String: SentRequest.Occasion]
+    let headers: HeaderNames
 
     // MARK: What both sides share
 
@@ -139,8 +140,8 @@ struct OperationBuilder {
                 + endpoint.fixedQuery.map {
                     "query(\(SwiftText.literal($0.name)), \(SwiftText.literal($0.value)))"
                 },
-            isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint), answers: answerType(endpoint)?.cases
-        )
+            isPaged: isPaged, result: clientResult(endpoint), send: send(endpoint), reading: headedReading(endpoint),
+            answers: answerType(endpoint)?.cases)
     }
 
     private func serverPart(_ endpoint: Endpoint) -> [String] {
@@ -174,13 +175,13 @@ struct OperationBuilder {
     private func clientResult(_ endpoint: Endpoint) -> String? {
         if let pagination = endpoint.pagination { return "PagedResults<\(types.name(of: pagination.page))>" }
         guard isSuccessful(endpoint) else { return nil }
-        return answerType(endpoint)?.name ?? answer(endpoint)?.content.map(type)
+        return answerType(endpoint)?.name ?? answer(endpoint).flatMap(carried)
     }
 
     /// The enumeration of an operation's successes where they differ in what they carry.
     func answerType(_ endpoint: Endpoint) -> AnswerType? {
         let successes = endpoint.answers.filter { $0.status.isSuccess }
-        guard Set(successes.map { $0.content.map(type) ?? "" }).count > 1 else { return nil }
+        guard Set(successes.map { carried($0) ?? "" }).count > 1 else { return nil }
         var namespace = Namespace(reserved: ["some", "none"])
         return AnswerType(
             name: answerNames[endpoint.id] ?? "Answer",
@@ -190,17 +191,22 @@ struct OperationBuilder {
                 return AnswerType.Case(
                     name: namespace.claim(AnswerType.caseName(answer.status)),
                     comment: SwiftText.commentLines("\(answer.status.description): \(answer.description)"),
-                    type: answer.content.map(type),
-                    pattern: answer.status == .range(2) ? "200..<300" : String(status),
-                    reading: answer.content.map { content in
-                        switch content.coding {
-                        case .json: "try sender.json(in: response, to: request)"
-                        case .text: "String(decoding: response.body.bytes ?? [], as: UTF8.self)"
-                        case .bytes, .raw: "response.body"
-                        }
-                    },
+                    type: carried(answer),
+                    pattern: answer.status == .range(2) ? "200..<300" : String(status), reading: reading(answer),
                     response: response(answer, of: "value"))
             })
+    }
+
+    /// The client's expression for what an answer carries; nil where it carries nothing.
+    private func reading(_ answer: Response) -> String? {
+        let body = answer.content.map { content in
+            switch content.coding {
+            case .json: "try sender.json(in: response, to: request)"
+            case .text: "String(decoding: response.body.bytes ?? [], as: UTF8.self)"
+            case .bytes, .raw: "response.body"
+            }
+        }
+        return reading(body, with: answer.headers)
     }
 
     private func statusNumber(_ answer: Response?) -> Int {
@@ -215,6 +221,13 @@ struct OperationBuilder {
     ///
     /// - Parameter value: what stands for the body.
     private func response(_ answer: Response?, of value: String) -> String {
+        guard let answer, headers.type(answer.headers) != nil else { return plainResponse(answer, of: value) }
+        return answer.content == nil
+            ? "\(plainResponse(answer, of: value)).adding(\(value))"
+            : "\(plainResponse(answer, of: "\(value).body")).adding(\(value).headers)"
+    }
+
+    private func plainResponse(_ answer: Response?, of value: String) -> String {
         let status = statusNumber(answer)
         let mediaType = answer?.content?.mediaType ?? ""
         return switch answer?.content?.coding {
@@ -241,10 +254,20 @@ struct OperationBuilder {
         return ClientMethod.Call(method: sendMethod(endpoint), arguments: arguments)
     }
 
+    /// How the only answer of an operation is read together with its header fields.
+    private func headedReading(_ endpoint: Endpoint) -> String? {
+        guard endpoint.pagination == nil, answerType(endpoint) == nil, isSuccessful(endpoint),
+            let answer = answer(endpoint), headers.type(answer.headers) != nil
+        else { return nil }
+        return reading(answer)
+    }
+
     private func sendMethod(_ endpoint: Endpoint) -> String {
         if endpoint.pagination != nil { return "pages" }
         guard isSuccessful(endpoint) else { return "empty" }
-        if answerType(endpoint) != nil { return "response" }
+        if answerType(endpoint) != nil || answer(endpoint).flatMap({ headers.type($0.headers) }) != nil {
+            return "response"
+        }
         switch answer(endpoint)?.content?.coding {
         case .json: return "json"
         case .text: return "text"
@@ -267,16 +290,17 @@ struct OperationBuilder {
     // MARK: Server
 
     func handler(_ endpoint: Endpoint, name: String, operation: String) -> ServiceMethod {
-        let answer = answer(endpoint)
+        let answer = endpoint.pagination == nil ? answer(endpoint) : answer(endpoint)?.withoutHeaders
         let answers = answerType(endpoint)
-        let result = answers?.name ?? answer?.content.map(type)
+        let result = answers?.name ?? answer.flatMap(carried)
         return ServiceMethod(
             name: name, comment: serverComment(endpoint, answer), operation: operation,
             arguments: inputs(endpoint).map { argument($0, of: endpoint) }, result: result,
             response: response(answer, of: "answer"), answers: answers?.cases,
             example: answer.flatMap { answer in
                 answer.content.flatMap { content in example(answer, content, isChoice: answers != nil) }
-            }, answering: answering(answer))
+            }, plainExample: answer.flatMap { plainExample($0, isChoice: answers != nil) },
+            answering: answering(answer))
     }
 
     private func answering(_ answer: Response?) -> String? {
@@ -312,9 +336,18 @@ struct OperationBuilder {
     /// Documented JSON; other examples are no text that a literal of JSON could hold.
     private func example(_ answer: Response, _ content: Content, isChoice: Bool) -> ServiceMethod.Example? {
         guard content.coding == .json, let node = content.example else { return nil }
+        var wrapping = (opening: "", closing: "")
+        if let headers = headers.type(answer.headers) {
+            // An example says nothing of the header fields.
+            guard headers.isEmptyAllowed else { return nil }
+            wrapping = ("WithHeaders(", ", \(headers.name)())")
+        }
+        if isChoice {
+            wrapping = (".\(AnswerType.caseName(answer.status))(\(wrapping.opening)", wrapping.closing + ")")
+        }
         let text = SwiftText.visibleJSON(node.jsonText(pretty: true))
         return ServiceMethod.Example(
-            type: type(content), choice: isChoice ? AnswerType.caseName(answer.status) : nil,
+            type: type(content), opening: wrapping.opening, closing: wrapping.closing,
             delimiter: SwiftText.rawDelimiter(for: text),
             lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }

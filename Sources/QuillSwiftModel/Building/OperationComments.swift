@@ -23,9 +23,10 @@ extension OperationBuilder {
         if endpoint.pagination == nil {
             for error in errors {
                 let body = error.content.map { types.nullableSpelling($0.type) } ?? "NoBody"
+                let fields = headers.type(error.headers).map { " and the headers `\($0.name)`" } ?? ""
                 lines += prefixed(
                     "- Throws: ",
-                    "`ErrorResponse<\(body)>` with status \(error.status.description): \(error.description)")
+                    "`ErrorResponse<\(body)>` with status \(error.status.description)\(fields): \(error.description)")
             }
             if errors.isEmpty { lines.append("- Throws: ``ClientError``") }
         }

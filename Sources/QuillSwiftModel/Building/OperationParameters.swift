@@ -23,7 +23,7 @@ extension OperationBuilder {
         case .text: return "\(method)(\(literal), \(value))"
         case .form(let members): return "queryString(\(literal), form: \(value)\(layouts(members)))"
         case .style(_, _, let allowReserved):
-            let label = isText(parameter.type) ? "" : "model: "
+            let label = types.isText(parameter.type) ? "" : "model: "
             let reserved = allowReserved && parameter.place != .header ? ", allowReserved: true" : ""
             return "\(method)(\(literal), \(label)\(value)\(styleArguments(parameter))\(reserved))"
         }
@@ -51,7 +51,7 @@ extension OperationBuilder {
     /// A text that is empty is a value of its own.
     private func allowsEmpty(_ parameter: Parameter) -> Bool {
         if case .string(.plain) = parameter.type.kind { return false }
-        return parameter.allowsEmpty && parameter.layout.style != nil && isText(parameter.type)
+        return parameter.allowsEmpty && parameter.layout.style != nil && types.isText(parameter.type)
     }
 
     private func readingArguments(_ parameter: Parameter, of endpoint: Endpoint) -> String {
@@ -61,8 +61,8 @@ extension OperationBuilder {
         case .text: return literal
         case .form(let members): return "form: \(literal)\(layouts(members))"
         case .style:
-            guard isText(parameter.type) else {
-                return "model: \(literal), as: .\(shape(of: parameter.type))\(styleArguments(parameter))"
+            guard types.isText(parameter.type) else {
+                return "model: \(literal), as: .\(types.shape(of: parameter.type))\(styleArguments(parameter))"
                     + spread(parameter, in: endpoint)
             }
             let empty = allowsEmpty(parameter) ? ", allowsEmpty: true" : ""
@@ -87,7 +87,7 @@ extension OperationBuilder {
         guard let style = parameter.layout.style, style.explode, style.name != .deepObject,
             parameter.place == .query || parameter.place == .cookie
         else { return false }
-        return kinds(of: parameter.type).contains("object")
+        return types.kinds(of: parameter.type).contains("object")
     }
 
     /// The names of the members of an object that has no others.
@@ -99,56 +99,12 @@ extension OperationBuilder {
 
     // MARK: Layout
 
-    /// Whether the runtime has a text for the values, or for each value of a list.
-    private func isText(_ type: TypeUse) -> Bool {
-        if case .array(let item) = type.kind { return isSingleText(item) }
-        return isSingleText(type)
-    }
-
-    private func isSingleText(_ type: TypeUse) -> Bool {
-        switch type.kind {
-        case .any, .array, .map: return false
-        case .boolean, .integer, .number, .string: return true
-        case .schema(let id):
-            if case .enumeration = types.shape(of: id) { return true }
-            return false
-        }
-    }
-
-    /// The kind of value, as the runtime names it.
-    private func shape(of type: TypeUse) -> String {
-        let kinds = kinds(of: type)
-        return kinds.count == 1 ? kinds.first ?? "any" : "any"
-    }
-
-    /// The kinds of values that a type has; none of them for any value.
-    private func kinds(of type: TypeUse) -> Set<String> {
-        var seen: Set<SchemaID> = []
-        func kinds(_ type: TypeUse) -> Set<String> {
-            switch type.kind {
-            case .any: return ["any"]
-            case .boolean, .integer, .number, .string: return ["value"]
-            case .array: return ["list"]
-            case .map: return ["object"]
-            case .schema(let id):
-                guard seen.insert(id).inserted else { return [] }
-                switch types.shape(of: id) {
-                case .object: return ["object"]
-                case .enumeration: return ["value"]
-                case .union(let union): return union.choices.reduce(into: []) { $0.formUnion(kinds($1.type)) }
-                case nil: return ["any"]
-                }
-            }
-        }
-        return kinds(type)
-    }
-
     /// Only what differs from how the place writes its parameters anyway (OpenAPI 3.2 §4.12.2.3).
     private func styleArguments(_ parameter: Parameter) -> String {
         guard let style = parameter.layout.style else { return "" }
         let isInURL = parameter.place == .query || parameter.place == .cookie
         let usual: (style: ValueLayout.Style, explode: Bool) = isInURL ? (.form, true) : (.simple, false)
-        let isValue = shape(of: parameter.type) == "value"
+        let isValue = types.shape(of: parameter.type) == "value"
         var arguments = ""
         // A header has no other style, and a single value in a query only one form.
         if style.name != usual.style, parameter.place != .header, !(isValue && parameter.place == .query) {
@@ -180,7 +136,9 @@ extension OperationBuilder {
 
     /// The expression of a default: a literal where Swift has one.
     private func fallback(_ value: Node, of parameter: Parameter) -> String? {
-        if isText(parameter.type) || parameter.layout.style == nil, let literal = literal(value, of: parameter.type) {
+        if types.isText(parameter.type) || parameter.layout.style == nil,
+            let literal = literal(value, of: parameter.type)
+        {
             return literal
         }
         return ".parameterDefault(\(SwiftText.literal(value.jsonText(pretty: false))))"
@@ -193,9 +151,9 @@ extension OperationBuilder {
         case (.number(let value), .integer): value.integer.map(String.init)
         case (.number(let value), .number): value.text
         case (.string(let value), .string(.plain)), (.string(let value), .string(.binary)): SwiftText.literal(value)
-        case (.string(let value), .schema(let id)) where isSingleText(type):
+        case (.string(let value), .schema(let id)) where types.isSingleText(type):
             "\(types.name(of: id))(rawValue: \(SwiftText.literal(value)))"
-        case (.number(let value), .schema(let id)) where isSingleText(type):
+        case (.number(let value), .schema(let id)) where types.isSingleText(type):
             value.integer.map { "\(types.name(of: id))(rawValue: \($0))" }
         case (.array(let items), .array(let item)):
             items.allSatisfy { literal($0, of: item) != nil }

@@ -84,7 +84,10 @@ public struct SwiftModelBuilder {
             servers: api.servers.map(\.url),
             answerNames: answerNames,
             sent: Dictionary(
-                api.sent.map { ($0.endpoint.id, $0.occasion) }, uniquingKeysWith: { first, _ in first }))
+                api.sent.map { ($0.endpoint.id, $0.occasion) }, uniquingKeysWith: { first, _ in first }),
+            headers: HeaderNames(
+                api.endpoints + api.sent.map(\.endpoint), types,
+                reserved: Set(api.schemas.map { types.name(of: $0.id) }).union(answerNames.values)))
     }
 
     private mutating func build() -> SwiftPackageModel {
@@ -112,10 +115,16 @@ public struct SwiftModelBuilder {
             files.append(
                 SwiftFile(path: "Sources/\(modules.models)/Answers.swift", contents: answers.map { .answer($0) }))
         }
-        let aliases = formerNames(besides: answers.map(\.name))
+        let aliases = formerNames(besides: answers.map(\.name) + operations.headers.structs.map(\.name))
         if !aliases.isEmpty {
             files.append(
                 SwiftFile(path: "Sources/\(modules.models)/FormerNames.swift", content: .formerNames(aliases)))
+        }
+        if !operations.headers.structs.isEmpty {
+            files.append(
+                SwiftFile(
+                    path: "Sources/\(modules.models)/Headers.swift",
+                    contents: operations.headers.structs.map { .headers($0) }))
         }
         files += clientFiles(groups, modules)
         files += serverFiles(groups, modules)
@@ -349,7 +358,7 @@ private struct FileNames {
     mutating func path(_ folder: String, _ name: String, orElse other: String) -> String {
         let module = folder.split(separator: "/").prefix(2).joined(separator: "/")
         let reserved: Set<String> = [
-            "operations", "scopes", "exports", "formernames", "access", "answers", "exampleservice",
+            "operations", "scopes", "exports", "formernames", "access", "answers", "headers", "exampleservice",
             "webhooksender", "webhookservice",
         ]
         for candidate in [name, other] where !reserved.contains(candidate.lowercased()) {

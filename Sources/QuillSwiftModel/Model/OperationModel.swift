@@ -178,6 +178,8 @@ public struct ClientMethod: Sendable {
     public let result: String?
     /// The call of the sender that makes the result.
     public let send: Call
+    /// The expression of the result, of `response`, where the sender does not make it.
+    public let reading: String?
     /// The successes to tell apart, where there are several.
     public let answers: [AnswerType.Case]?
 
@@ -231,6 +233,8 @@ public struct ServiceMethod: Sendable {
     /// The successes to tell apart, where there are several.
     public let answers: [AnswerType.Case]?
     public let example: Example?
+    /// The expression of an answer that needs no body.
+    public let plainExample: String?
     /// The media types of the answer, where they are not JSON: `["text/csv"]`.
     public let answering: String?
 
@@ -247,8 +251,9 @@ public struct ServiceMethod: Sendable {
     public struct Example: Sendable {
         /// The type of the body.
         public let type: String
-        /// The case of the answer that it is, where there are several.
-        public let choice: String?
+        /// What stands before and behind the body where it is not the whole answer: `.ok(`, `)`.
+        public let opening: String
+        public let closing: String
         /// `#`, as often as the text needs.
         public let delimiter: String
         /// Indented JSON.

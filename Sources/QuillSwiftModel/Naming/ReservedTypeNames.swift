@@ -47,8 +47,9 @@ enum ReservedTypeNames {
         "BrokenForm", "CalendarDate", "CallbackAddress", "Caller", "ChosenCredentials", "ClientConfiguration",
         "ClientCredential", "ClientCredentials", "ClientError", "ClientMiddleware", "ClientTransport",
         "ClosureTransport", "Constraint", "CredentialSource", "DecimalNumber", "DeviceAuthorization",
-        "DictionaryLiteralRepresentable", "DocumentedError", "EnumValues", "ErrorResponse", "Field",
-        "FormLayout", "HTTPBody", "HTTPExchange", "HTTPFields", "HTTPMethod", "HTTPRequest", "HTTPResponder",
+        "DictionaryLiteralRepresentable", "DocumentedError", "EnumValues", "ErrorResponse", "Field", "FormLayout",
+        "HeaderError", "HeaderReader", "HeaderWriter", "HTTPBody", "HTTPExchange", "HTTPFields", "HTTPMethod",
+        "HTTPRequest", "HTTPResponder",
         "HTTPResponse", "IssuerConnection", "JSONArrayReader", "JSONBytes", "JSONDocument", "JSONEntry",
         "JSONError", "JSONIssue", "JSONLimits", "JSONMemberReader", "JSONNumber", "JSONObjectReader",
         "JSONParser", "JSONReader", "JSONRepresentable", "JSONRule", "JSONText", "JSONTexts", "JSONValue",
@@ -58,12 +59,14 @@ enum ReservedTypeNames {
         "ParameterForm", "ParameterPlace", "ParameterRepresentable", "ParameterRules", "ParameterShape",
         "ParameterSpread", "ParameterStyle", "ParameterValue", "PathTemplate", "PatternParser", "PatternPart",
         "PercentEncoding", "PresentedCredential", "Problem", "ProblemField", "ProvidedSecret", "RFC3339",
-        "RecordingTransport", "Refusal", "RequestPath", "RetryAfter", "RetryPolicy", "RetryTiming", "Route",
+        "RecordingTransport", "Refusal", "RequestPath", "ResponseHeaders", "RetryAfter", "RetryPolicy", "RetryTiming",
+        "Route",
         "RouteTable", "RouteTrie", "RouteTrieBuilder", "RuleCompiler", "RuleReading", "SHA256", "ScalarSet",
         "SchemeRequirement", "ScopeRules", "SecurityPolicy", "SecurityRequirement", "SecuritySchemeInfo",
         "SegmentPattern", "SentItem", "ServerCall", "ServerOptions", "ServerOrigin", "StatusPattern",
         "StatusSet", "TextPattern", "TokenIssuer", "TokenSource", "TransportError", "URLEncodedForm",
         "URLSessionTransport", "UUIDText", "UnusableSecret", "WebhookRouting", "WebhookServer",
+        "WithHeaders",
     ]
 
     /// What generated code declares beside the document's types, and its generic parameters.

@@ -47,21 +47,6 @@ struct UnsupportedTests {
         #expect(DocumentText.operation(members).faults == [gap.fault(construct, at: place)])
     }
 
-    /// What a document does in every response is not said of every response.
-    @Test func ofHeadersIsSaidOnce() {
-        let document = DocumentText.operation(
-            """
-            responses:
-              '200': {description: Good., headers: {X-A: {schema: {type: string}}, X-B: {schema: {type: string}}}}
-              '404': {description: None., headers: {X-C: {schema: {type: string}}}}
-            """)
-        #expect(
-            document.faults == [
-                "7:47 warning untyped-headers: `headers` of a response, here and elsewhere: "
-                    + "they have no types yet; a client reads them as text"
-            ])
-    }
-
     @Test(arguments: [
         ("requestBody: {content: {application/json: {itemSchema: {}}}}", "6:62", "`itemSchema`"),
         (

@@ -240,4 +240,21 @@ public nonisolated struct GoldenClient<Access>: Sendable {
         request.query("color", model: color, explode: false)
         try await sender.empty(request, success: 204)
     }
+
+    /// `answer_headers`
+    ///
+    /// `GET /answer`
+    ///
+    /// - Parameters:
+    ///   - failing: The service's default is `false`.
+    /// - Returns: The fields.
+    /// - Throws: `ErrorResponse<NoBody>` with status 429 and the headers `RetryAfterHeaders`: Too many.
+    public func answerHeaders(
+        failing: Bool? = nil
+    ) async throws -> WithHeaders<[String], CountNamesColorExplodedFilterMoreHeaders> {
+        var request = OperationRequest(Operation.answerHeaders)
+        request.query("failing", failing)
+        let response = try await sender.response(request, success: 200, errors: [.empty(429)])
+        return try sender.with(sender.json(in: response, to: request), in: response, to: request)
+    }
 }

@@ -28,6 +28,8 @@ public nonisolated enum Operation {
     public static let wholeQueryAsJSON = OperationInfo("whole_query_as_json", .get, "/json", .none)
     /// `GET /types/{key}`
     public static let types = OperationInfo("types", .get, "/types/{key}", .none)
+    /// `GET /answer`
+    public static let answerHeaders = OperationInfo("answer_headers", .get, "/answer", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {
@@ -42,6 +44,7 @@ public nonisolated enum Operation {
             wholeQueryAsForm,
             wholeQueryAsJSON,
             types,
+            answerHeaders,
         ]
     }
 }

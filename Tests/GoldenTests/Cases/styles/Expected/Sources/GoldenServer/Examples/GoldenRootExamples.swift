@@ -94,4 +94,11 @@ nonisolated extension ExampleAnswers {
         caller: Caller
     ) async throws {
     }
+
+    public func answerHeaders(
+        failing: Bool,
+        caller: Caller
+    ) async throws -> WithHeaders<[String], CountNamesColorExplodedFilterMoreHeaders> {
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
+    }
 }

@@ -135,6 +135,16 @@ public nonisolated protocol GoldenRootService: Sendable {
         color: Color,
         caller: Caller
     ) async throws
+
+    /// `answer_headers`
+    ///
+    /// `GET /answer`
+    ///
+    /// - Returns: the answer with status 200: The fields.
+    func answerHeaders(
+        failing: Bool,
+        caller: Caller
+    ) async throws -> WithHeaders<[String], CountNamesColorExplodedFilterMoreHeaders>
 }
 
 nonisolated extension GoldenServer {
@@ -314,6 +324,13 @@ nonisolated extension GoldenServer {
                     color: color,
                     caller: call.caller)
                 return .empty(204)
+            },
+            Route(Operation.answerHeaders) { call, service in
+                let failing: Bool = call.query("failing") ?? false
+                try call.checked()
+                let answer = try await service.answerHeaders(
+                    failing: failing, caller: call.caller)
+                return .json(200, answer.body).adding(answer.headers)
             },
         ]
     }

@@ -1,0 +1,22 @@
+import QuillRuntime
+
+nonisolated extension OperationSender {
+    /// The documented header fields of an answer.
+    /// - Throws: ``ClientError`` where one that must be there is not, or is not of its type.
+    public func headers<Headers: ResponseHeaders>(in response: HTTPResponse, to request: OperationRequest) throws
+        -> Headers
+    {
+        do throws(HeaderError) {
+            return try Headers(response.fields)
+        } catch {
+            throw request.fault(.invalidHeader(error))
+        }
+    }
+
+    /// A body together with the documented header fields of its answer.
+    public func with<Body, Headers: ResponseHeaders>(
+        _ body: Body, in response: HTTPResponse, to request: OperationRequest
+    ) throws -> WithHeaders<Body, Headers> {
+        WithHeaders(body, try headers(in: response, to: request))
+    }
+}
