@@ -9,6 +9,8 @@ public struct API: Sendable {
     public let title: String
     public let version: String
     public let description: String?
+    /// What else the document says about the API as a whole, a line each: terms, contact, license, manual.
+    public let facts: [String]
     public let servers: [Server]
     public let groups: [Group]
     public let endpoints: [Endpoint]
@@ -52,12 +54,13 @@ public struct API: Sendable {
     private let schemaPositions: [SchemaID: Int]
 
     init(
-        title: String, version: String, description: String?, servers: [Server], groups: [Group],
+        title: String, version: String, description: String?, facts: [String], servers: [Server], groups: [Group],
         endpoints: [Endpoint], sent: [SentRequest], schemes: [SecurityScheme], scopes: [Scope], schemas: [Schema]
     ) {
         self.title = title
         self.version = version
         self.description = description
+        self.facts = facts
         self.servers = servers
         self.groups = groups
         self.endpoints = endpoints

@@ -62,7 +62,7 @@ public struct APIBuilder {
         let servers = document.servers.map { API.Server($0) }
         return API(
             title: document.info.title, version: document.info.version,
-            description: document.info.description ?? document.info.summary,
+            description: document.info.text, facts: document.facts,
             servers: servers,
             groups: groups(of: endpoints), endpoints: endpoints.map { shapes.endpoint($0, isSent: false) },
             sent: sending.requests.map { request in
@@ -135,7 +135,7 @@ public struct APIBuilder {
         for tag in document.tags {
             let path = EndpointLowering.groupPath(tag.name)
             let docs = tag.externalDocs.map { "See also \($0.description.map { "\($0): " } ?? "")\($0.url)" }
-            let texts = [tag.description ?? tag.summary, docs].compactMap { $0 }
+            let texts = [tag.summary, tag.description, docs].compactMap { $0 }
             descriptions[path] = texts.isEmpty ? nil : texts.joined(separator: "\n\n")
             if used.contains(path) { note(path) }
         }

@@ -139,7 +139,7 @@ struct EndpointLowering {
         let first = operation.responses.entries.first { Response.Status($0.status).isSuccess }?.status
         let words = [id, "response"] + (entry.status == first ? [] : [entry.status.description])
         return Response(
-            status: Response.Status(entry.status), description: response.description,
+            status: Response.Status(entry.status), description: response.text,
             // RFC 9110 §9.3.2: the answer to HEAD has the fields of a body, and never the body.
             content: operation.method == .head
                 ? nil : content(response.content, at: response.location, id: SchemaID(words), &schemas),

@@ -10,7 +10,7 @@ struct ScopeLowering {
     func lowered(_ faults: inout Faults) -> (schemes: [SecurityScheme], scopes: [Scope]) {
         let schemes = document.components.securitySchemes.map { entry in
             SecurityScheme(
-                name: entry.key, kind: kind(entry.value.kind), description: entry.value.description,
+                name: entry.key, kind: kind(entry.value.kind), description: entry.value.text,
                 isDeprecated: entry.value.isDeprecated, issuer: issuer(entry.value))
         }
         for scheme in document.components.securitySchemes {

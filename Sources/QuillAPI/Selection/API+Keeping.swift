@@ -23,7 +23,7 @@ extension API {
             for count in 0...path.count { paths.insert(Array(path.prefix(count))) }
         }
         return API(
-            title: title, version: version, description: description, servers: servers,
+            title: title, version: version, description: description, facts: facts, servers: servers,
             groups: self.groups.filter { paths.contains($0.path) }, endpoints: endpoints, sent: sent, schemes: schemes,
             scopes: scopes, schemas: self.schemas.filter { needed.contains($0.id) })
     }

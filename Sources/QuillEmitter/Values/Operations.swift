@@ -278,6 +278,7 @@ extension ReadmeModel {
     var templateObject: TemplateObject {
         [
             "description": .list(description.map { .text($0) }),
+            "hasFacts": .bool(!facts.isEmpty), "facts": .list(facts.map { .text($0) }),
             "groups": .list(groups.map { ["path": .text($0.path), "summary": .text($0.summary)] }),
             "example": example.map { example in
                 [

@@ -324,7 +324,9 @@ public struct SwiftModelBuilder {
         add(root, "")
         return ReadmeModel(
             title: SwiftText.commentLines(api.title).joined(separator: " "),
-            description: SwiftText.commentLines(api.description ?? ""), example: readmeExample(root), groups: groups)
+            description: SwiftText.commentLines(api.description ?? ""),
+            facts: api.facts.map { SwiftText.commentLines($0).joined(separator: " ") }, example: readmeExample(root),
+            groups: groups)
     }
 
     /// Walking a list shows most; failing that, the first operation does.

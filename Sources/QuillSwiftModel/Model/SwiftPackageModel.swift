@@ -99,6 +99,8 @@ extension SwiftFile.Content {
 public struct ReadmeModel: Sendable {
     public let title: String
     public let description: [String]
+    /// A line each: terms, contact, license, manual.
+    public let facts: [String]
     public let example: Example?
     public let groups: [Group]
 
