@@ -6,6 +6,7 @@ struct DifferenceRecord {
     private(set) var findings: [Finding] = []
     private var graph: SchemaGraph
     private var roots: [SchemaRoot] = []
+    private var components: [(name: String, pair: Int)] = []
     let lifecycle: Lifecycle
 
     init(old: OpenAPI.Document, new: OpenAPI.Document, lifecycle: Lifecycle) {
@@ -62,9 +63,9 @@ struct DifferenceRecord {
                 position: findings.count))
     }
 
-    /// Compares schemas that no operation leads to, only to know which belongs to which.
-    mutating func compare(_ old: OpenAPI.SchemaReference, _ new: OpenAPI.SchemaReference) {
-        _ = graph.compare(old, new)
+    /// Compares the schemas of a name, which counts where no operation leads to them.
+    mutating func compare(_ old: OpenAPI.SchemaReference, _ new: OpenAPI.SchemaReference, named name: String) {
+        components.append((name, graph.compare(old, new)))
     }
 
     /// The names of schemas that stand for each other under different names.
@@ -88,7 +89,33 @@ struct DifferenceRecord {
             guard hasChanges[root.pair] else { continue }
             result += schemaFindings(root, hasChanges)
         }
-        return result + findings[next...]
+        return result + findings[next...] + unusedFindings(hasChanges)
+    }
+
+    /// What differs in schemas that stand in no place of an operation: that something does.
+    private func unusedFindings(_ hasChanges: [Bool]) -> [Finding] {
+        var isReached = Array(repeating: false, count: graph.pairs.count)
+        func reach(_ starts: [Int]) -> [SchemaGraph.Pair] {
+            var reached: [SchemaGraph.Pair] = []
+            var waiting = starts
+            while let number = waiting.popLast() {
+                guard !isReached[number] else { continue }
+                isReached[number] = true
+                reached.append(graph.pairs[number])
+                waiting += graph.pairs[number].steps.map(\.pair)
+            }
+            return reached
+        }
+        _ = reach(roots.map(\.pair))
+        return components.compactMap { component in
+            guard hasChanges[component.pair] else { return nil }
+            let changes = reach([component.pair]).flatMap(\.changes)
+            guard changes.contains(where: { $0.rule.effect != .documents }) else { return nil }
+            let pair = graph.pairs[component.pair]
+            return Finding(
+                Rule.Components.schemaChanged, component.name, schema: component.name, old: pair.old.location,
+                new: pair.new.location)
+        }
     }
 
     /// What differs at a root and inside it, each pair by the shortest way that leads to it.

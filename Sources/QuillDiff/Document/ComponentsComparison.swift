@@ -10,10 +10,12 @@ struct ComponentsComparison {
         let (before, after) = (old.components.schemas, new.components.schemas)
         // Schemas that no operation uses are looked at too, so that renames inside them show.
         for entry in before {
-            guard let other = after[entry.key], let location = old.components.location else { continue }
+            guard let other = after[entry.key] else { continue }
             record.compare(
-                .reference(target: entry.value, siblings: nil, location: location),
-                .reference(target: other, siblings: nil, location: location))
+                .reference(target: entry.value, siblings: nil, location: entry.keyLocation),
+                .reference(
+                    target: other, siblings: nil, location: after.entry(entry.key)?.keyLocation ?? entry.keyLocation),
+                named: entry.key)
         }
         let renamed = record.renamedSchemas
         var taken: Set<String> = []

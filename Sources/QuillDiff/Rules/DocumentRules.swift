@@ -51,7 +51,12 @@ extension Rule {
             "api-schema-renamed", .components, "A schema has another name", callers: .info, implementers: .info,
             because: "\(source); generated code is called by it.")
 
-        static let all = [schemaAdded, schemaRemoved, schemaRenamed]
+        static let schemaChanged = Rule(
+            "api-schema-changed", .components, "A schema that no operation uses allows other values",
+            callers: .warning, implementers: .warning,
+            because: "Whether something else uses it cannot be told from the document.")
+
+        static let all = [schemaAdded, schemaRemoved, schemaRenamed, schemaChanged]
     }
 
     /// The document as a whole.

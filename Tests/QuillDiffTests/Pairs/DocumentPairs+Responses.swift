@@ -106,6 +106,11 @@ extension DocumentPairs {
             "a schema that nothing uses", "components: {schemas: {}}", "components: {schemas: {A: {type: string}}}",
             ["api-schema-added"], ["api-schema-removed"]),
         DocumentPair(
+            "what a schema says that nothing uses",
+            "components: {schemas: {A: {type: object, properties: {x: {type: string}}}}}",
+            "components: {schemas: {A: {type: object, properties: {x: {type: integer}}}}}", ["api-schema-changed"],
+            ["api-schema-changed"]),
+        DocumentPair(
             "the name of a schema",
             "paths: {/a: {get: {responses: {'200': {description: OK, content: {application/json: "
                 + "{schema: {$ref: '#/components/schemas/A'}}}}}}}}, components: {schemas: {A: {type: string}}}",
