@@ -90,6 +90,9 @@ struct Generation {
                 } ?? TemplateOverrides.none
             return (templates, try templates.emitter(access: access, texts: try session.texts()))
         }
+        var project = project
+        // What the sources name stays, although no operation may lead to it.
+        if configuration.shape.usedOnly { project.configuration.api.schemas = .all }
         let api = try pipeline.api(of: project)
         pipeline.warn(configuration.warnings + configuration.staleNames(in: api))
         guard let name = name ?? configuration.name ?? SwiftName.module(ofTitle: api.title) else {

@@ -67,7 +67,7 @@ struct SecurityTests {
                 .apiKey(place: .query, name: "key"), .apiKey(place: .cookie, name: "session"), .oauth2, .openIDConnect,
                 .mutualTLS,
             ])
-        #expect(api.schemes.first?.description == "A token.")
+        #expect(api.schemes.first?.description == "A token.\n\nThe format of its tokens is JWT.")
     }
 }
 
