@@ -101,6 +101,25 @@ struct MakeTests {
         print("killed in the midst: \(interrupted) of 25 runs; the next one completed each")
     }
 
+    @Test func undoesWhatAnotherCommandDidThatWasNotCompleted() throws {
+        let (place, make) = try place()
+        // Ends without success after everything is written and the stamp renewed.
+        try place.write("quill-or-not", "#!/bin/sh\n\"\(try Make.quill())\" \"$@\" && test ! -e stop\n")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755], ofItemAtPath: place.url("quill-or-not").path)
+        _ = try make.run("generate", "QUILL=./quill-or-not")
+
+        try place.write("stop", "")
+        #expect(throws: Make.Failure.self) {
+            try make.run("generate", "QUILL=./quill-or-not", "QUILL_OPTIONS=--name Animals")
+        }
+        #expect(place.exists("Generated/Sources/AnimalsClient"))
+        try FileManager.default.removeItem(at: place.url("stop"))
+        #expect(try make.run("generate", "QUILL=./quill-or-not").contains("written"))
+        #expect(try make.run("check", "QUILL=./quill-or-not").contains("up to date"))
+        #expect(try make.run("generate", "QUILL=./quill-or-not").contains("written") == false)
+    }
+
     @Test func servesSeveralDocumentsInOneMakefile() throws {
         let place = try Workplace([
             "Makefile": "QUILL = \(try Make.quill())\ninclude cats.mk\ninclude dogs.mk\n",

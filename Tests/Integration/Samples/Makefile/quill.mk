@@ -38,9 +38,11 @@ diff-quill:
 	$(QUILL) diff $(QUILL_BASE) $(QUILL_DOCUMENT)
 
 # One recipe writes all of the output, and leaves what is still right untouched; so the stamp stands for it, and is
-# renewed last. What was read stands in the dependency file.
+# renewed last. What was read stands in the dependency file. No command is noted while one is at work: what is ended
+# before its end is begun again, also by another command.
 $(QUILL_STAMP): $(QUILL_DOCUMENT) $(QUILL_PREREQUISITES)
 	@mkdir -p '$(QUILL_STATE)'
+	@rm -f $(QUILL_STATE)/generate.command
 	$(QUILL_COMMAND) --depfile $(QUILL_STATE)/generate.d --stamp $@
 	@printf '%s\n' '$(subst ','\'',$(strip $(QUILL_COMMAND)))' > $(QUILL_STATE)/generate.command
 
