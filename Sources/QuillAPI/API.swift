@@ -45,7 +45,11 @@ public struct API: Sendable {
     public struct Group: Sendable, Hashable {
         /// The names from the outermost group inwards: `["environments", "datasets"]`.
         public let path: [String]
+        /// What the document wants it to be called in the output.
+        public let preferredName: String?
         public let description: String?
+        /// Where the document describes it; nil where only operations name it.
+        public let location: SourceLocation?
     }
 
     /// The declaration behind an identity. Every ``SchemaID`` in an API has one.

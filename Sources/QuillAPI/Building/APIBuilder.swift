@@ -56,6 +56,7 @@ public struct APIBuilder {
         faults.add(sending.faults)
         refuseRepeatedIDs(endpoints + sending.requests.map(\.endpoint))
         schemas.settleUnions()
+        schemas.preferred.noteUnused(&schemas.faults)
         let usage = SchemaUsage(
             schemas: schemas.declared, endpoints: endpoints, sent: sending.requests.map(\.endpoint))
         let shapes = OneWayShapes(finite(selected(usage.marked())))
@@ -122,8 +123,10 @@ public struct APIBuilder {
     }
 
     /// Groups in the order of the document's tags, then those that only operations name; parents before children.
-    private func groups(of endpoints: [Endpoint]) -> [API.Group] {
+    private mutating func groups(of endpoints: [Endpoint]) -> [API.Group] {
         var descriptions: [[String]: String] = [:]
+        var names: [[String]: String] = [:]
+        var locations: [[String]: SourceLocation] = [:]
         var order: [[String]] = []
         var known: Set<[String]> = []
         func note(_ path: [String]) {
@@ -134,13 +137,18 @@ public struct APIBuilder {
         let used = Set(endpoints.map(\.group))
         for tag in document.tags {
             let path = EndpointLowering.groupPath(tag.name)
+            locations[path] = tag.location
+            names[path] = PreferredName(in: tag.extensions, of: .group, &faults)?.text
             let docs = tag.externalDocs.map { "See also \($0.description.map { "\($0): " } ?? "")\($0.url)" }
             let texts = [tag.summary, tag.description, docs].compactMap { $0 }
             descriptions[path] = texts.isEmpty ? nil : texts.joined(separator: "\n\n")
             if used.contains(path) { note(path) }
         }
         for endpoint in endpoints where !endpoint.group.isEmpty { note(endpoint.group) }
-        return order.map { API.Group(path: $0, description: descriptions[$0]) }
+        return order.map {
+            API.Group(
+                path: $0, preferredName: names[$0], description: descriptions[$0], location: locations[$0])
+        }
     }
 
     /// Objects that would have to contain themselves without end do not have to.

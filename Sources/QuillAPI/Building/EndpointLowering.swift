@@ -49,7 +49,9 @@ struct EndpointLowering {
             }
         }
         let endpoint = Endpoint(
-            id: id, method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
+            id: id,
+            preferredName: PreferredName(in: operation.extensions, of: .operation, &faults)?.text,
+            method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
             server: isSent ? nil : (operation.servers.first ?? item.servers.first)?.address,
             group: operation.tags.first.map(EndpointLowering.groupPath) ?? [],
             summary: operation.summary ?? item.summary, description: operation.description ?? item.description,

@@ -12,7 +12,8 @@ extension EndpointLowering {
         noteUnchecked(type, at: parameter.location)
         let remarks = SchemaRemarks(on: schema.map { [$0] } ?? [], in: document.schemas)
         return Parameter(
-            name: parameter.name, place: Parameter.Location(parameter.place), type: type,
+            name: parameter.name, preferredName: schemas.memberName(of: parameter, schema),
+            place: Parameter.Location(parameter.place), type: type,
             isRequired: parameter.isRequired, isDeprecated: parameter.isDeprecated || remarks.isDeprecated,
             allowsEmpty: parameter.allowsEmptyValue && parameter.place == .query, layout: layout,
             description: parameter.description ?? remarks.description,

@@ -9,6 +9,7 @@ import QuillOpenAPI
 struct SchemaLowering {
     private(set) var declared: [Schema] = []
     var faults = Faults()
+    var preferred = PreferredNames()
 
     let table: OpenAPI.SchemaTable
     let names: SchemaNames
@@ -112,6 +113,7 @@ struct SchemaLowering {
         case .reference(let target, let siblings, let location):
             let use = self.target(target, at: location)
             guard let siblings else { return use }
+            preferred.meet(siblings.extensions)
             noteUnchecked(siblings)
             checkPatterns(of: siblings)
             let isNullable = siblings.isNullable || siblings.types?.contains(.null) == true
@@ -196,6 +198,7 @@ struct SchemaLowering {
 
     /// Small, like all that it goes through to get to itself: lists in lists take their room on the stack.
     private mutating func type(of schema: OpenAPI.Schema, name: Name) -> TypeUse {
+        preferred.meet(schema.extensions)
         noteUnchecked(schema)
         checkPatterns(of: schema)
         let meaning = SchemaMeaning(schema, in: table)
@@ -318,11 +321,11 @@ struct SchemaLowering {
             unfinished.append(Unfinished(position: declared.count - 1, schema: schema, choices: choices))
             return use(.schema(id))
         case .strings(let values):
-            return use(.schema(declare(.enumeration(Enumeration(values: .strings(values))), of: schema, name: name)))
+            return use(.schema(declareList(.strings(values), of: schema, name: name)))
         case .integers(let values):
-            return use(.schema(declare(.enumeration(Enumeration(values: .integers(values))), of: schema, name: name)))
+            return use(.schema(declareList(.integers(values), of: schema, name: name)))
         case .numbers(let values):
-            return use(.schema(declare(.enumeration(Enumeration(values: .numbers(values))), of: schema, name: name)))
+            return use(.schema(declareList(.numbers(values), of: schema, name: name)))
         case .unsupported(let construct): faults.untyped(construct, at: schema.location)
         case .any, .mixed, .array, .map, .wrapper, .narrowed: break
         }
@@ -364,9 +367,17 @@ struct SchemaLowering {
         return .plain
     }
 
+    private mutating func declareList(
+        _ values: Enumeration.Values, of schema: OpenAPI.Schema, name: Name
+    ) -> SchemaID {
+        declare(.enumeration(Enumeration(values: values, names: valueNames(of: schema))), of: schema, name: name)
+    }
+
     private mutating func declare(_ shape: Schema.Shape, of schema: OpenAPI.Schema, name: Name) -> SchemaID {
         var id = name.id
+        var subject = PreferredName.Subject.component
         if case .proposed = name {
+            subject = .inlineType
             // Places and names of a document can spell the same words: the body of `a`, and a property `body` of the
             // component `a`.
             var number = 2
@@ -378,7 +389,9 @@ struct SchemaLowering {
         positions[id] = declared.count
         declared.append(
             Schema(
-                id: id, shape: shape, title: schema.title, description: schema.description,
+                id: id, preferredName: preferred.take(from: schema.extensions, of: subject, &faults), shape: shape,
+                original: nil,
+                title: schema.title, description: schema.description,
                 isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
         return id
     }
@@ -474,6 +487,7 @@ struct SchemaLowering {
         var rule = unknownRequired(members.required, among: members.positions, at: schema.location)
         rule.add(self.rule(of: schema, isObject: true))
         for schema in members.schemas {
+            preferred.meet(schema.extensions)
             noteUnchecked(schema)
             checkPatterns(of: schema)
             rule.add(self.rule(of: schema, isObject: true))
@@ -485,7 +499,8 @@ struct SchemaLowering {
             var description = remarks.description
             if case .schema = type.kind {} else { description = description ?? remarks.typeDescription }
             return Property(
-                key: member.key, type: type, isRequired: members.isRequired(member.key),
+                key: member.key, preferredName: memberName(on: member.statements.reversed()), type: type,
+                isRequired: members.isRequired(member.key),
                 isReadOnly: remarks.isReadOnly, isWriteOnly: remarks.isWriteOnly, isDeprecated: remarks.isDeprecated,
                 description: description, defaultValue: remarks.defaultValue, location: member.location)
         }

@@ -5,6 +5,8 @@ import QuillNodes
 public struct Endpoint: Sendable {
     /// The `operationId`, or one made of method and path where there is none.
     public let id: String
+    /// What the document wants it to be called in the output.
+    public let preferredName: String?
     /// Upper case: `GET`.
     public let method: String
     public let path: PathTemplate

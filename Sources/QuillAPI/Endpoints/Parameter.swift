@@ -10,6 +10,8 @@ public struct Parameter: Sendable {
     }
 
     public let name: String
+    /// What the document wants it to be called in the output.
+    public let preferredName: String?
     public let place: Location
     public internal(set) var type: TypeUse
     public let isRequired: Bool

@@ -30,7 +30,12 @@ extension API {
                     ])
                 }),
             "groups": .list(
-                groups.map { .object(["path": .texts($0.path), "description": $0.description.map(Node.text)]) }),
+                groups.map { group in
+                    .object([
+                        "path": .texts(group.path), "preferredName": group.preferredName.map(Node.text),
+                        "description": group.description.map(Node.text),
+                    ])
+                }),
             "endpoints": .list(endpoints.map(\.node)),
             "sent": .list(sent.map(\.node)),
             "schemes": .list(schemes.map(\.node)),

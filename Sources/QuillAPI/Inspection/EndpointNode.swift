@@ -3,7 +3,8 @@ import QuillNodes
 extension Endpoint {
     var node: Node {
         .object([
-            "id": .text(id), "method": .text(method), "path": .text(path.text), "group": .texts(group),
+            "id": .text(id), "preferredName": preferredName.map(Node.text), "method": .text(method),
+            "path": .text(path.text), "group": .texts(group),
             "summary": summary.map(Node.text), "description": description.map(Node.text),
             "deprecated": .flag(isDeprecated), "parameters": .list(parameters.map(\.node)), "body": body?.node,
             "responses": .list(responses.map(\.node)), "security": security.node, "pagination": pagination?.node,
@@ -14,7 +15,8 @@ extension Endpoint {
 extension Parameter {
     fileprivate var node: Node {
         .object([
-            "name": .text(name), "in": .text(place.rawValue), "type": type.node, "required": .flag(isRequired),
+            "name": .text(name), "preferredName": preferredName.map(Node.text), "in": .text(place.rawValue),
+            "type": type.node, "required": .flag(isRequired),
             "deprecated": .flag(isDeprecated), "style": layout.style.map { .text($0.name.rawValue) },
             "explode": layout.style.map { .flag($0.explode) },
             "allowReserved": layout.style.map { .flag($0.allowReserved) }, "content": layout.mediaType.map(Node.text),

@@ -3,7 +3,8 @@ import QuillNodes
 extension Schema {
     var node: Node {
         let head = Node.object([
-            "id": .text(id.description), "title": title.map(Node.text), "description": description.map(Node.text),
+            "id": .text(id.description), "preferredName": preferredName.map(Node.text), "title": title.map(Node.text),
+            "description": description.map(Node.text),
             "deprecated": .flag(isDeprecated),
             "usage": .texts(
                 [(Usage.request, "request"), (.response, "response")].filter { usage.contains($0.0) }.map(\.1)),
@@ -16,7 +17,9 @@ extension Schema {
                 "rule": object.rule.isEmpty ? nil : .text(object.rule.text),
             ])
         case .enumeration(let enumeration):
-            head.adding(["kind": .text("enumeration"), "values": enumeration.values.node])
+            head.adding([
+                "kind": .text("enumeration"), "values": enumeration.values.node, "names": enumeration.namesNode,
+            ])
         case .union(let union):
             head.adding([
                 "kind": .text("union"), "discriminator": union.discriminator.map(Node.text),
@@ -29,7 +32,8 @@ extension Schema {
 extension Property {
     fileprivate var node: Node {
         .object([
-            "key": .text(key), "type": type.node, "required": .flag(isRequired), "readOnly": .flag(isReadOnly),
+            "key": .text(key), "preferredName": preferredName.map(Node.text), "type": type.node,
+            "required": .flag(isRequired), "readOnly": .flag(isReadOnly),
             "writeOnly": .flag(isWriteOnly), "deprecated": .flag(isDeprecated),
             "description": description.map(Node.text), "default": defaultValue,
         ])
@@ -40,6 +44,13 @@ extension Union.Choice {
     fileprivate var node: Node {
         let tags: [String]? = if case .tags(let tags) = test { tags } else { nil }
         return .object(["name": .text(name), "type": type.node, "tags": tags.map(Node.texts)])
+    }
+}
+
+extension Enumeration {
+    /// In the order of the values, empty for those without one.
+    fileprivate var namesNode: Node? {
+        names.isEmpty ? nil : .texts(values.texts.map { names[$0] ?? "" })
     }
 }
 

@@ -23,7 +23,11 @@ public struct SchemaID: Sendable, Hashable, Comparable {
 /// A schema that needs a declaration of its own.
 public struct Schema: Sendable {
     public let id: SchemaID
+    /// What the document wants it to be called in the output.
+    public let preferredName: String?
     public let shape: Shape
+    /// The schema that this is another shape of, where requests have one of their own.
+    public let original: SchemaID?
     public let title: String?
     public let description: String?
     public let isDeprecated: Bool
@@ -33,7 +37,11 @@ public struct Schema: Sendable {
 
     func with(id: SchemaID? = nil, shape: Shape? = nil, usage: Usage? = nil) -> Schema {
         Schema(
-            id: id ?? self.id, shape: shape ?? self.shape, title: title, description: description, isDeprecated: isDeprecated,
+            id: id ?? self.id,
+            // Of two shapes of one schema, the second is called after the word that its identity adds.
+            preferredName: preferredName.map { $0 + (id?.words.last ?? "") }, shape: shape ?? self.shape,
+            original: id == nil ? original : self.id, title: title,
+            description: description, isDeprecated: isDeprecated,
             usage: usage ?? self.usage, location: location)
     }
 
@@ -75,6 +83,8 @@ public struct ObjectShape: Sendable {
 public struct Property: Sendable {
     /// The key on the wire.
     public let key: String
+    /// What the document wants it to be called in the output.
+    public let preferredName: String?
     public let type: TypeUse
     public let isRequired: Bool
     public let isReadOnly: Bool
@@ -86,7 +96,8 @@ public struct Property: Sendable {
 
     func with(type: TypeUse? = nil, isRequired: Bool) -> Property {
         Property(
-            key: key, type: type ?? self.type, isRequired: isRequired, isReadOnly: isReadOnly,
+            key: key, preferredName: preferredName, type: type ?? self.type, isRequired: isRequired,
+            isReadOnly: isReadOnly,
             isWriteOnly: isWriteOnly, isDeprecated: isDeprecated, description: description,
             defaultValue: defaultValue, location: location)
     }
@@ -95,11 +106,22 @@ public struct Property: Sendable {
 /// A list of values, which clients keep open and servers enforce.
 public struct Enumeration: Sendable {
     public let values: Values
+    /// What the document wants values to be called in the output, by their texts.
+    public let names: [String: String]
 
     public enum Values: Sendable {
         case strings([String])
         case integers([Int])
         /// At least one of them with a fraction.
         case numbers([NumberText])
+
+        /// The values as text: `active`, `-1`, `0.5`.
+        public var texts: [String] {
+            switch self {
+            case .strings(let values): values
+            case .integers(let values): values.map(String.init)
+            case .numbers(let values): values.map(\.text)
+            }
+        }
     }
 }

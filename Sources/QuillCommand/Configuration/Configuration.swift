@@ -2,6 +2,7 @@ import QuillAPI
 import QuillDiagnostics
 import QuillNodes
 import QuillOpenAPI
+import QuillSwiftModel
 
 /// What `quill.json` says. Its paths are relative to the file that it was read from; here they no longer are.
 struct Configuration {
@@ -20,6 +21,10 @@ struct Configuration {
     var api = APIOptions(schemas: .used)
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []
+    var propertyNames: [NameChoice] = []
+    var parameterNames: [NameChoice] = []
+    var valueNames: [NameChoice] = []
+    var groupNames: [NameChoice] = []
     /// Names for what may be an operation or a schema.
     var names: [NameChoice] = []
     /// The part of the API that is generated; nil for all of it.
@@ -44,6 +49,39 @@ struct Configuration {
             + stale(schemaNames, "schema", among: api.schemas.map(\.id.description))
             + stale(
                 names, "operation or schema", among: api.endpoints.map(\.id) + api.schemas.map(\.id.description))
+            + staleMemberNames(in: api)
+    }
+
+    private func staleMemberNames(in api: API) -> [Diagnostic] {
+        if (propertyNames + parameterNames + valueNames + groupNames).isEmpty { return [] }
+        var properties: [String] = []
+        var values: [String] = []
+        for schema in api.schemas {
+            let id = schema.id.description
+            switch schema.shape {
+            case .object(let object): properties += object.properties.map { MemberNames.subject($0.key, of: id) }
+            case .enumeration(let list): values += list.values.texts.map { MemberNames.subject($0, of: id) }
+            case .union: break
+            }
+        }
+        let endpoints = api.endpoints + api.sent.map(\.endpoint)
+        let parameters = endpoints.flatMap { endpoint in
+            endpoint.parameters.map { MemberNames.subject($0.name, of: endpoint.id) }
+        }
+        return stale(propertyNames, "property", among: properties)
+            + stale(parameterNames, "parameter", among: parameters)
+            + stale(valueNames, "value of an enumeration", among: values)
+            + stale(groupNames, "group", among: api.groups.map { MemberNames.subject($0.path) })
+    }
+
+    /// The names of what is inside of schemas and operations, and of groups.
+    var memberNames: MemberNames {
+        var names = MemberNames()
+        names.properties = propertyNames.bySubject
+        names.parameters = parameterNames.bySubject
+        names.values = valueNames.bySubject
+        names.groups = groupNames.bySubject
+        return names
     }
 
     private func stale(_ choices: [NameChoice], _ noun: String, among known: [String]) -> [Diagnostic] {

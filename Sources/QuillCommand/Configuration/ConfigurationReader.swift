@@ -51,6 +51,10 @@ struct ConfigurationReader {
         configuration.api.schemas = choice(root["schemas"]) ?? configuration.api.schemas
         configuration.operationNames = names(root["names"]?["operations"])
         configuration.schemaNames = names(root["names"]?["schemas"])
+        configuration.propertyNames = names(root["names"]?["properties"])
+        configuration.parameterNames = names(root["names"]?["parameters"])
+        configuration.valueNames = names(root["names"]?["values"])
+        configuration.groupNames = names(root["names"]?["groups"])
         configuration.ignoredChanges = root["diff"]?["ignore"]
         return configuration
     }

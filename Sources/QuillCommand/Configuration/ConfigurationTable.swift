@@ -93,5 +93,13 @@ enum ConfigurationTable {
         ConfigurationKey(
             "operations", .map(.swiftName, keys: "an `operationId`"), "Methods of the client and of the server."),
         ConfigurationKey("schemas", .map(.swiftName, keys: "the name of a schema"), "Types."),
+        ConfigurationKey(
+            "properties", .map(.swiftName, keys: "a schema and a key: `Dataset.created_at`"), "Properties of types."),
+        ConfigurationKey(
+            "parameters", .map(.swiftName, keys: "an `operationId` and a parameter: `listDatasets.page_size`"),
+            "Arguments of methods."),
+        ConfigurationKey(
+            "values", .map(.swiftName, keys: "a schema and a value: `Color.#ff0000`"), "Values of enumerations."),
+        ConfigurationKey("groups", .map(.swiftName, keys: "a tag"), "Groups of operations."),
     ]
 }

@@ -74,9 +74,11 @@ struct SwiftRenames {
 extension Project {
     /// The options that an API becomes Swift by, where nothing else is said.
     func swiftOptions(for api: API) -> SwiftOptions {
-        SwiftOptions(
+        var options = SwiftOptions(
             name: configuration.name ?? SwiftName.module(ofTitle: api.title) ?? "API",
             operationNames: configuration.operationNames.bySubject,
             schemaNames: configuration.schemaNames.bySubject)
+        options.memberNames = configuration.memberNames
+        return options
     }
 }

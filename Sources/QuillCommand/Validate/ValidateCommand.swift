@@ -55,12 +55,7 @@ struct ValidateCommand {
         var pipeline = Pipeline(session: session)
         let api = try pipeline.api(of: project)
         pipeline.warn(configuration.staleNames(in: api))
-        _ = try pipeline.model(
-            of: api,
-            options: SwiftOptions(
-                name: configuration.name ?? SwiftName.module(ofTitle: api.title) ?? "API",
-                operationNames: configuration.operationNames.bySubject,
-                schemaNames: configuration.schemaNames.bySubject))
+        _ = try pipeline.model(of: api, options: project.swiftOptions(for: api))
         pipeline.tellTimes()
         return pipeline.warnings
     }

@@ -80,6 +80,8 @@ extension DiagnosticCode {
             "A field stands beside a `$ref` where OpenAPI demands that it be ignored."
         case .ignoredTagParent:
             "Groups follow from the names of tags; the `parent` of a tag is ignored."
+        case .ineffectiveName:
+            "An `x-quill-name` stands where nothing in the output takes its name from it."
         case .invalidDirective:
             "A YAML directive is malformed."
         case .invalidEscape:
@@ -87,7 +89,7 @@ extension DiagnosticCode {
         case .invalidMerge:
             "The YAML merge key `<<` has a value that is no mapping."
         case .invalidName:
-            "A name in the configuration cannot be one in Swift."
+            "A name in the configuration, or one that an extension of the document chooses, cannot be one in Swift."
         case .invalidNumber:
             "A number is not written as JSON demands."
         case .invalidPath:
@@ -223,6 +225,8 @@ extension DiagnosticCode {
             "A YAML value is not of the type that its tag states."
         case .template:
             "A template is no Mustache, or asks for a value that does not exist."
+        case .takenName:
+            "A name that an extension of the document chooses is that of something else; another one is made instead."
         case .textEncoding:
             "A `contentEncoding` is not undone: the encoded text is passed as it is."
         case .textParameter:

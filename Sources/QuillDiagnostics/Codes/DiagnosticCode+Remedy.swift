@@ -70,6 +70,8 @@ extension DiagnosticCode {
             "Move it to what is referred to, or wrap the reference in an `allOf`."
         case .ignoredTagParent:
             "Name tags by their path where groups should nest."
+        case .ineffectiveName:
+            "Move it to what it names; begin the name of a type with a capital, any other with a small letter."
         case .invalidDirective, .invalidTag:
             "Correct it or remove it; documents of OpenAPI need none."
         case .invalidEscape:
@@ -196,6 +198,8 @@ extension DiagnosticCode {
             "Remove the tag, or write a value of that type."
         case .template:
             "Correct it; the message says what is wrong."
+        case .takenName:
+            "Choose another name."
         case .textEncoding:
             "Decode it in your code."
         case .textParameter:

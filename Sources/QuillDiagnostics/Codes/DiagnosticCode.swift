@@ -42,6 +42,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case ignoredSetting = "ignored-setting"
     case ignoredSibling = "ignored-sibling"
     case ignoredTagParent = "ignored-tag-parent"
+    case ineffectiveName = "ineffective-name"
     case invalidDirective = "invalid-directive"
     case invalidEscape = "invalid-escape"
     case invalidJSONPath = "invalid-json-path"
@@ -113,6 +114,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case tabIndentation = "tab-indentation"
     case tagCycle = "tag-cycle"
     case tagMismatch = "tag-mismatch"
+    case takenName = "taken-name"
     case template
     case textEncoding = "text-encoding"
     case textParameter = "text-parameter"

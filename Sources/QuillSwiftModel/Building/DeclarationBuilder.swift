@@ -7,6 +7,7 @@ struct DeclarationBuilder {
     /// The pages among the schemas.
     let pages: [SchemaID: Pagination]
     let rules: RuleBuilder
+    let given: MemberNames
 
     func declaration(_ schema: Schema) -> Declaration {
         switch schema.shape {
@@ -20,7 +21,8 @@ struct DeclarationBuilder {
 
     private func structure(_ schema: Schema, _ object: ObjectShape) -> Structure {
         var namespace = Namespace(reserved: StructureNames.reserved)
-        let properties = object.properties.map { property($0, &namespace) }
+        let chosen = namespace.claim(chosen: object.properties.map { given.property($0, of: schema) })
+        let properties = object.properties.enumerated().map { property($1, chosen: chosen[$0], &namespace) }
         var page: PageConformance?
         if let pagination = pages[schema.id] {
             func name(_ key: String?) -> String? {
@@ -45,11 +47,15 @@ struct DeclarationBuilder {
             })
     }
 
-    private func property(_ property: Property, _ namespace: inout Namespace) -> StoredProperty {
+    private func property(
+        _ property: Property, chosen: String?, _ namespace: inout Namespace
+    ) -> StoredProperty {
         let presence = presence(of: property)
         let spelling = names.spelling(property.type)
-        let name = namespace.claim(
-            Identifier.member(Words(splitting: property.key), orElse: "empty"), Identifier.verbatim(property.key))
+        let name =
+            chosen
+            ?? namespace.claim(
+                Identifier.member(Words(splitting: property.key), orElse: "empty"), Identifier.verbatim(property.key))
         return StoredProperty(
             name: name, access: StructureNames.parameters.contains(name) ? "self.\(name)" : name,
             key: SwiftText.literal(property.key), type: presence.type(of: spelling), presence: presence,
@@ -72,11 +78,7 @@ struct DeclarationBuilder {
         case .schema(let id):
             guard case .enumeration(let list) = rules.schemas[id]?.shape else { return nil }
             let texts: [String] =
-                switch list.values {
-                case .strings(let values): values.map(SchemaRule.quoted)
-                case .integers(let values): values.map(String.init)
-                case .numbers(let values): values.map(\.text)
-                }
+                if case .strings(let values) = list.values { values.map(SchemaRule.quoted) } else { list.values.texts }
             guard let text = only ?? (texts.count == 1 ? texts.first : nil), let schema = rules.schemas[id] else {
                 return nil
             }
@@ -144,29 +146,37 @@ struct DeclarationBuilder {
         var namespace = Namespace(reserved: StructureNames.reservedInEnumerations)
         let cases: [EnumerationType.Case]
         let rawType: String
+        let texts = unique(enumeration.values.texts)
+        let places = Dictionary(zip(texts, texts.indices), uniquingKeysWith: { first, _ in first })
+        let chosen = namespace.claim(chosen: texts.map { given.value($0, enumeration, of: schema) })
+        func name(_ text: String, orElse candidates: String...) -> String {
+            places[text].flatMap { chosen[$0] } ?? namespace.claim(candidates)
+        }
         switch enumeration.values {
         case .strings(let values):
             rawType = "String"
             let all = Set(values)
             cases = unique(values).map { value in
                 EnumerationType.Case(
-                    name: namespace.claim(caseName(value, among: all), Identifier.verbatim(value)),
+                    name: name(value, orElse: caseName(value, among: all), Identifier.verbatim(value)),
                     literal: SwiftText.literal(value))
             }
         case .integers(let values):
             rawType = "Int"
             cases = unique(values).map { value in
-                let name = value < 0 ? "minus\(value.magnitude)" : "v\(value)"
-                return EnumerationType.Case(name: namespace.claim(name), literal: String(value))
+                let natural = value < 0 ? "minus\(value.magnitude)" : "v\(value)"
+                return EnumerationType.Case(name: name(String(value), orElse: natural), literal: String(value))
             }
         case .numbers(let values):
             rawType = "Double"
+            let written = Dictionary(values.map { ($0.double, $0.text) }, uniquingKeysWith: { first, _ in first })
             cases = unique(values.map(\.double)).map { value in
                 let text = Int(exactly: value.magnitude).map(String.init) ?? "\(value.magnitude)"
                 let words = text.map { $0 == "." ? "_" : $0 == "-" ? "m" : String($0) }.joined()
                 return EnumerationType.Case(
-                    name: namespace.claim((value < 0 ? "minus" : "v") + words.filter { $0 != "+" }), literal: "\(value)"
-                )
+                    name: name(
+                        written[value] ?? text, orElse: (value < 0 ? "minus" : "v") + words.filter { $0 != "+" }),
+                    literal: "\(value)")
             }
         }
         return EnumerationType(

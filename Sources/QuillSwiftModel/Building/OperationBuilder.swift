@@ -21,20 +21,34 @@ struct OperationBuilder {
 
     /// The names of the constants of operations, in their order.
     func constantNames(_ endpoints: [Endpoint], _ namespace: inout Namespace) -> [String] {
-        OperationNames.claimed(endpoints, &namespace) {
-            [Identifier.member(Words(splitting: $0.id), orElse: "operation")]
+        OperationNames.claimed(endpoints, &namespace, isGiven: { $0.preferredName != nil }) { endpoint in
+            let own = Identifier.member(Words(splitting: endpoint.id), orElse: "operation")
+            guard let preferred = endpoint.preferredName else { return [own] }
+            // Several groups may have a `list`.
+            let words = Words(splitting: preferred)
+            let group = endpoint.group.flatMap { Words(splitting: $0).words }
+            let isWhole = group.isEmpty || words.dropping(prefix: group) != words
+            return [
+                isWhole ? Identifier.escaped(preferred) : Identifier.member(Words(group + words.words), orElse: own),
+                own,
+            ]
         }
     }
 
     /// The names of the methods of a group, in the order of its operations.
     func methodNames(_ endpoints: [Endpoint], _ namespace: inout Namespace) -> [String] {
-        OperationNames.claimed(endpoints, &namespace, isGiven: { options.operationNames[$0.id] != nil }) { endpoint in
+        OperationNames.claimed(endpoints, &namespace, isGiven: { given($0) != nil }) { endpoint in
             let full = Words(splitting: endpoint.id)
             let fullName = Identifier.member(full, orElse: "call")
-            if let override = options.operationNames[endpoint.id] { return [Identifier.escaped(override), fullName] }
+            if let given = given(endpoint) { return [Identifier.escaped(given), fullName] }
             let words = full.dropping(prefix: endpoint.group.flatMap { Words(splitting: $0).words })
             return [Identifier.member(words, orElse: "call"), fullName]
         }
+    }
+
+    /// The name that the configuration gives, or that the document chooses.
+    private func given(_ endpoint: Endpoint) -> String? {
+        options.operationNames[endpoint.id] ?? endpoint.preferredName
     }
 
     func constant(_ endpoint: Endpoint, name: String) -> OperationConstant {
@@ -64,7 +78,7 @@ struct OperationBuilder {
     }
 
     /// Path parameters as the path has them, what else is required, the body, then what can be left out.
-    private func inputs(_ endpoint: Endpoint) -> [Input] {
+    func inputs(_ endpoint: Endpoint) -> [Input] {
         var namespace = Namespace(reserved: ["caller", "call", "service", "request", "sender", "answer"])
         if sent[endpoint.id] != nil { _ = namespace.claim("url") }
         let order = endpoint.path.parameterNames
@@ -72,7 +86,14 @@ struct OperationBuilder {
             (order.firstIndex(of: left.name) ?? order.count) < (order.firstIndex(of: right.name) ?? order.count)
         }
         let others = endpoint.parameters.filter { $0.place != .path }
+        let ordered = path + others.filter(\.isRequired) + others.filter { !$0.isRequired }
+        let chosen = namespace.claim(chosen: ordered.map { options.memberNames.parameter($0, of: endpoint) })
         func input(_ parameter: Parameter) -> Input {
+            if let position = ordered.firstIndex(where: { $0.name == parameter.name && $0.place == parameter.place }),
+                let name = chosen[position]
+            {
+                return Input(name: name, parameter: parameter, body: nil, isRequired: parameter.isRequired)
+            }
             let words = Words(splitting: parameter.name)
             let name = Identifier.member(words, orElse: "parameter")
             let placed = Identifier.member(Words(words.words + [parameter.place.rawValue]), orElse: "parameter")

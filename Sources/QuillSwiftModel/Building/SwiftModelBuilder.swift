@@ -18,6 +18,7 @@ public struct SwiftModelBuilder {
     ) throws(DiagnosticsError) -> (model: SwiftPackageModel, warnings: [Diagnostic]) {
         var builder = SwiftModelBuilder(api: api, options: options)
         let model = builder.build()
+        builder.faults += builder.takenNames()
         if builder.faults.contains(where: { $0.severity == .error }) { throw DiagnosticsError(builder.faults) }
         return (model, builder.faults)
     }
@@ -147,6 +148,16 @@ public struct SwiftModelBuilder {
             .map { TypeAlias(name: $0.old, target: types.name(of: $0.schema)) }
     }
 
+    /// Names that the document chooses, and that something else has already.
+    private mutating func takenNames() -> [Diagnostic] {
+        let check = PreferredNameCheck(
+            api: api, options: options,
+            declarations: DeclarationBuilder(
+                names: types, pages: [:], rules: operations.rules, given: options.memberNames),
+            operations: operations)
+        return check.isNeeded ? check.faults(names()) : []
+    }
+
     // MARK: Models
 
     /// A file for each component, with the schemas written inline in it.
@@ -155,7 +166,8 @@ public struct SwiftModelBuilder {
         for endpoint in api.endpoints {
             if let pagination = endpoint.pagination { pages[pagination.page] = pagination }
         }
-        let builder = DeclarationBuilder(names: types, pages: pages, rules: operations.rules)
+        let builder = DeclarationBuilder(
+            names: types, pages: pages, rules: operations.rules, given: options.memberNames)
         var order: [String] = []
         var declarations: [String: [Declaration]] = [:]
         var roots: [String: SchemaID] = [:]
@@ -202,15 +214,22 @@ public struct SwiftModelBuilder {
             var group = empty
             var typeNames = Namespace(reserved: schemaNames.union(options.enclosing))
             var properties = Namespace(reserved: ["sender"])
-            for child in api.groups
-            where child.path.count == group.path.count + 1 && child.path.starts(with: group.path) {
+            let children = api.groups.filter {
+                $0.path.count == group.path.count + 1 && $0.path.starts(with: group.path)
+            }
+            let chosen = properties.claim(
+                chosen: children.map { options.memberNames.group($0).map(Identifier.lowerFirst) })
+            for (position, child) in children.enumerated() {
                 let words = Words(splitting: child.path.last ?? "")
-                let name = Identifier.type(words, orElse: "Group")
+                let name =
+                    options.memberNames.group(child).map { Identifier.type(given: Identifier.upperFirst($0)) }
+                    ?? Identifier.type(words, orElse: "Group")
                 group.children.append(
                     filled(
                         Group(
                             path: child.path, typePath: group.typePath + [typeNames.claim(name, name + "Group")],
-                            property: properties.claim(Identifier.member(words, orElse: "group")),
+                            property: chosen[position]
+                                ?? properties.claim(Identifier.member(words, orElse: "group")),
                             description: child.description)))
             }
             group.endpoints = zip(api.endpoints, constants).filter { $0.0.group == group.path }.map { ($0.0, $0.1) }

@@ -5,6 +5,8 @@ public struct SwiftOptions: Sendable, Hashable {
     /// Names that replace Quill's own: of operations' methods by `operationId`, of schemas by their name.
     public var operationNames: [String: String]
     public var schemaNames: [String: String]
+    /// Further names, which count before those that the document chooses.
+    public var memberNames = MemberNames()
     /// Into how many files the Swift sources of each module are combined; nil for files that are called after what is
     /// in them.
     public var shards: Int?

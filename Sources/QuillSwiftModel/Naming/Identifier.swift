@@ -76,6 +76,9 @@ extension Identifier {
         return escaped(identifier == "_" ? "__" : identifier)
     }
 
+    /// `EnvironmentsDatasets` of `environmentsDatasets`.
+    static func upperFirst(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+
     /// `environmentsDatasets` of `EnvironmentsDatasets`.
     static func lowerFirst(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 }

@@ -22,6 +22,19 @@ struct Namespace {
         return "\(stem)\(number)"
     }
 
+    /// Gives out the names that were chosen, before any other, and the rest to whoever has none of them.
+    ///
+    /// - Returns: the chosen names that were free, by position.
+    mutating func claim(chosen: [String?]) -> [Int: String] {
+        var names: [Int: String] = [:]
+        for (position, name) in chosen.enumerated() {
+            guard let name else { continue }
+            let escaped = Identifier.escaped(name)
+            if taken.insert(Namespace.key(escaped)).inserted { names[position] = escaped }
+        }
+        return names
+    }
+
     /// With and without backticks it is one name.
     private static func key(_ name: String) -> String { name.filter { $0 != "`" } }
 }

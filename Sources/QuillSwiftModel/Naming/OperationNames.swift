@@ -7,7 +7,7 @@ import QuillAPI
 /// moving operations about renames none.
 enum OperationNames {
     /// - Parameters:
-    ///   - isGiven: whether the configuration names an operation, which counts before everything.
+    ///   - isGiven: whether somebody chose the name of an operation, which counts before everything.
     ///   - candidates: the names that an operation would have, the best first.
     /// - Returns: the names in the order of the operations.
     static func claimed(

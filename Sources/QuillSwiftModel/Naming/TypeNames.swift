@@ -10,12 +10,13 @@ struct TypeNames {
 
     /// - Parameters:
     ///   - reserved: names of other types in the models module.
-    ///   - overrides: names that the configuration gives, by ``SchemaID/description``.
+    ///   - overrides: names that the configuration gives, by ``SchemaID/description``. They count before those that
+    ///     the document chooses.
     ///   - schemes: whose keys can stand beside parameters.
     init(_ schemas: [Schema], reserved: Set<String>, overrides: [String: String], schemes: [SecurityScheme] = []) {
         var namespace = Namespace(reserved: reserved)
         var names: [SchemaID: String] = [:]
-        let claims = schemas.map { Claim($0.id, given: overrides[$0.id.description]) }
+        let claims = schemas.map { Claim($0, given: TypeNames.given($0, overrides)) }
         let order = claims.sorted()
         for claim in order { names[claim.id] = namespace.claim(claim.name, claim.name + "Model") }
         // Nobody writes these: they give way to every schema.
@@ -31,6 +32,13 @@ struct TypeNames {
         self.valuesNames = valuesNames
         shapes = Dictionary(schemas.map { ($0.id, $0.shape) }, uniquingKeysWith: { first, _ in first })
         self.schemes = schemes
+    }
+
+    /// The name that the configuration gives to a schema, or to the one that it is another shape of.
+    static func given(_ schema: Schema, _ overrides: [String: String]) -> String? {
+        if let name = overrides[schema.id.description] { return name }
+        guard let original = schema.original, let name = overrides[original.description] else { return nil }
+        return name + (schema.id.words.last ?? "")
     }
 
     func shape(of id: SchemaID) -> Schema.Shape? { shapes[id] }
@@ -88,13 +96,14 @@ private struct Claim: Comparable {
     let name: String
     private let rank: Int
 
-    init(_ id: SchemaID, given: String?) {
+    init(_ schema: Schema, given: String?) {
+        let id = schema.id
         self.id = id
         let words = Words(id.words.flatMap { Words(splitting: $0).words })
-        name = given.map(Identifier.type(given:)) ?? Identifier.type(words, orElse: "Unnamed")
-        // What the configuration says counts. Names that need no change come before those that do, so that the schema
+        name = (given ?? schema.preferredName).map(Identifier.type(given:)) ?? Identifier.type(words, orElse: "Unnamed")
+        // What the configuration says counts, then what the document chooses. Names that need no change come before those that do, so that the schema
         // `error` cannot take the name of another one called `Error`, nor `Error` that of `ErrorModel`.
-        rank = given != nil ? 0 : id.words == [name] ? 1 : 2
+        rank = given != nil ? 0 : schema.preferredName != nil ? 1 : id.words == [name] ? 2 : 3
     }
 
     /// Components, of one word, come before what is written inside of others.

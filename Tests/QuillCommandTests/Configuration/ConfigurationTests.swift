@@ -84,6 +84,17 @@ struct ConfigurationTests {
                 """)
     }
 
+    @Test(arguments: [
+        ("properties", "Pet.nme", "property"), ("parameters", "pets_list.x", "parameter"),
+        ("values", "Pet.x", "value of an enumeration"), ("groups", "x", "group"),
+    ])
+    func warnsOfNamesForMembersThatAreNotThere(key: String, subject: String, noun: String) throws {
+        let place = try Workplace(Pets.files)
+        try place.write("quill.json", #"{ "document": "pets.yaml", "names": { "\#(key)": { "\#(subject)": "a" } } }"#)
+        #expect(
+            place.run("validate").errors.contains("warning: the document has no \(noun) `\(subject)` [unused-name]"))
+    }
+
     // MARK: Finding it
 
     @Test func isFoundInTheWorkingDirectoryOrInSpec() throws {
