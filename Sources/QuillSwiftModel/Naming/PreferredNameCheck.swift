@@ -34,7 +34,8 @@ struct PreferredNameCheck {
             faults.append(
                 .warning(
                     .takenName,
-                    "the \(noun) cannot be called `\(preferred)`: the name is taken, and it is `\(plain(name))` instead",
+                    "the \(noun) cannot be called `\(preferred)`: the name is taken, "
+                        + "and it is `\(plain(name))` instead",
                     at: location))
         }
         for schema in api.schemas {

@@ -101,7 +101,8 @@ private struct Claim: Comparable {
         self.id = id
         let words = Words(id.words.flatMap { Words(splitting: $0).words })
         name = (given ?? schema.preferredName).map(Identifier.type(given:)) ?? Identifier.type(words, orElse: "Unnamed")
-        // What the configuration says counts, then what the document chooses. Names that need no change come before those that do, so that the schema
+        // What the configuration says counts, then what the document chooses. Names that need no change come before
+        // those that do, so that the schema
         // `error` cannot take the name of another one called `Error`, nor `Error` that of `ErrorModel`.
         rank = given != nil ? 0 : schema.preferredName != nil ? 1 : id.words == [name] ? 2 : 3
     }
