@@ -79,7 +79,7 @@ extension Union.Test {
     /// `(cat, tomcat)`, `as string`, `with bark`, `if it fits`
     var spelling: String {
         switch self {
-        case .tags(let tags): "(" + tags.joined(separator: ", ") + ")"
+        case .tags(let tags, let isDefault): "(" + (tags + (isDefault ? ["…"] : [])).joined(separator: ", ") + ")"
         case .kind(let kind): "as \(kind.rawValue)"
         case .member(let key): "with \(key)"
         case .fit: "if it fits"

@@ -238,8 +238,7 @@ private struct Reading {
     /// Whether a member of `allOf` only describes: `allOf: [{$ref: …}, {description: …}]`. One that says `nullable`
     /// makes the whole nullable, which is what its author means.
     private mutating func isRemark(_ member: OpenAPI.SchemaReference) -> Bool {
-        guard case .inline(let schema) = member, schema.boolean == nil, schema.types == nil, schema.statesNoType,
-            schema.identifiers.dynamicReference == nil
+        guard case .inline(let schema) = member, schema.boolean == nil, schema.types == nil, schema.statesNoType
         else { return false }
         if schema.isNullable { isNullable = true }
         return true

@@ -7,7 +7,6 @@ extension SchemaLowering {
         if schema.enumeration?.isEmpty == true {
             faults.warning(.emptyEnum, "`enum` lists no value; it is ignored", at: schema.location)
         }
-        if schema.identifiers.dynamicReference != nil { faults.unsupported("`$dynamicRef`", at: schema.location) }
         if let dialect = schema.identifiers.dialect, !UncheckedKeywords.isKnown(dialect: dialect) {
             faults.warning(
                 .unknownDialect, "the dialect `\(dialect)` is not known; the schema is read as JSON Schema 2020-12",
@@ -24,7 +23,6 @@ enum UncheckedKeywords {
         if composition.discriminator != nil, composition.oneOf.isEmpty, composition.anyOf.isEmpty {
             found.append("`discriminator` without `oneOf` or `anyOf`")
         }
-        if composition.discriminator?.defaultMapping != nil { found.append("`defaultMapping` of a discriminator") }
         return found + (schema.string.contentSchema != nil ? ["`contentSchema`"] : [])
     }
 

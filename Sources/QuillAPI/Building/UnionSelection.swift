@@ -83,10 +83,16 @@ struct UnionSelection {
 
     mutating func settled() -> Union {
         let tagged = tags()
+        let fallback = fallback()
         var rest: [Candidate] = []
         var choices: [Union.Choice] = []
         for (index, candidate) in candidates.enumerated() {
             if let tagged, let tags = tagged.tags[index] {
+                if index == fallback {
+                    // Nothing has to be written for what is meant where nothing is said.
+                    choices.append(choice(candidate, .tags(tags, isDefault: true)))
+                    continue
+                }
                 let isSaid = says(tagged.property, in: candidate.type)
                 choices.append(choice(candidate, .tags(tags), tag: isSaid ? nil : tags.first))
             } else {
@@ -95,6 +101,17 @@ struct UnionSelection {
         }
         choices += untagged(rest)
         return Union(choices: choices, discriminator: tagged?.property)
+    }
+
+    /// The choice for objects whose discriminator is missing or means no other.
+    private mutating func fallback() -> Int? {
+        guard let discriminator, let identity = discriminator.defaultMapping else { return nil }
+        let index = candidates.firstIndex { $0.identity == identity && kinds($0.type) == [.object] }
+        if index == nil {
+            faults.unenforced(
+                "`defaultMapping` to what is no object among the choices", at: discriminator.location)
+        }
+        return index
     }
 
     private func choice(_ candidate: Candidate, _ test: Union.Test, tag: String? = nil) -> Union.Choice {
@@ -134,7 +151,7 @@ struct UnionSelection {
             let own =
                 mapped.isEmpty ? values(of: discriminator.propertyName, in: candidate.type, required: false) : mapped
             let found = (own ?? candidate.identity.map { [$0.name] } ?? []).filter { used.insert($0).inserted }
-            if found.isEmpty {
+            if found.isEmpty, candidate.identity == nil || candidate.identity != discriminator.defaultMapping {
                 faults.warning(
                     .unreachableChoice, "no value of `\(discriminator.propertyName)` means this choice",
                     at: candidate.location)

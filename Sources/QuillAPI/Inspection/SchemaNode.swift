@@ -42,8 +42,12 @@ extension Property {
 
 extension Union.Choice {
     fileprivate var node: Node {
-        let tags: [String]? = if case .tags(let tags) = test { tags } else { nil }
-        return .object(["name": .text(name), "type": type.node, "tags": tags.map(Node.texts)])
+        guard case .tags(let tags, let isDefault) = test else {
+            return .object(["name": .text(name), "type": type.node])
+        }
+        return .object([
+            "name": .text(name), "type": type.node, "tags": .texts(tags), "default": isDefault ? .flag(true) : nil,
+        ])
     }
 }
 

@@ -16,8 +16,8 @@ public struct Union: Sendable {
 
     /// How a value is recognised as one of a choice.
     public enum Test: Sendable, Hashable {
-        /// By the text of the discriminator.
-        case tags([String])
+        /// By the text of the discriminator; the default also takes every other object (OpenAPI 3.2 §4.25.1).
+        case tags([String], isDefault: Bool = false)
         /// By the kind of JSON value, which no other choice has.
         case kind(Kind)
         /// By a member that it must have and others cannot.

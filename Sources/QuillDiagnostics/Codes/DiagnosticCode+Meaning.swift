@@ -38,6 +38,8 @@ extension DiagnosticCode {
             "A YAML value has two anchors or two tags."
         case .duplicateTag:
             "A tag is described twice."
+        case .dynamicReference:
+            "A `$dynamicRef` can mean several schemas, depending on where it is used; it is read as the message says."
         case .emptyContent:
             "A request body has no media type; it is ignored."
         case .emptyDocument:
@@ -191,6 +193,9 @@ extension DiagnosticCode {
         case .recursiveReference:
             "`$recursiveRef` is of an earlier JSON Schema; it is ignored or read as its successor, as the "
                 + "message says."
+        case .referenceBeyondID:
+            "A reference leads nowhere in the schema with an `$id` that it stands in, which it is relative to; it is "
+                + "followed in the whole file."
         case .referenceCycle:
             "A reference leads back to itself, or a schema consists of itself: it would say nothing."
         case .referenceOutsideFolder:

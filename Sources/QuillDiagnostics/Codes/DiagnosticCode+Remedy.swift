@@ -34,6 +34,8 @@ extension DiagnosticCode {
             "Remove one."
         case .duplicateTag:
             "Remove one of the descriptions."
+        case .dynamicReference:
+            "Write a `$ref` to the schema that is meant."
         case .emptyContent:
             "State one, such as `application/json`."
         case .emptyDocument:
@@ -170,6 +172,8 @@ extension DiagnosticCode {
             "Use a `$ref`: references may lead back."
         case .recursiveReference:
             "Write `$dynamicRef` or `$ref`."
+        case .referenceBeyondID:
+            "Remove the `$id`, or write the name of the file before the `#`."
         case .referenceCycle:
             "Break the circle; only through properties, items and alternatives may a schema contain itself."
         case .referenceOutsideFolder:

@@ -68,13 +68,18 @@ extension UnionType {
     var templateObject: TemplateObject {
         var tagged: [TemplateValue] = []
         var tried: [TemplateObject] = []
+        var last: TemplateObject?
         for choice in cases {
             let value: TemplateObject = ["name": .text(choice.name), "type": .text(choice.type)]
             switch choice.test {
-            case .tags(let tags):
+            case .tags(let tags, let isDefault):
                 var value = value
                 value["tags"] = .text(tags)
-                tagged.append(.object(value))
+                if !tags.isEmpty { tagged.append(.object(value)) }
+                guard isDefault else { continue }
+                value["condition"] = "value.kind == .object"
+                value["isFit"] = false
+                last = value
             case .condition(let condition):
                 var value = value
                 value["condition"] = .text(condition)
@@ -87,6 +92,7 @@ extension UnionType {
                 tried.append(value)
             }
         }
+        if let last { tried.append(last) }
         return [
             "name": .text(name), "comment": .comment(comment), "other": .text(otherName),
             "cases": .list(

@@ -24,6 +24,12 @@ struct DocumentReading {
     static let misplacedReferenceLimit = 50_000
     /// What a document of 2.0 states once for all its operations.
     var swagger = SwaggerDefaults()
+    /// The innermost schema with an `$id` that is being read, which references in it are relative to.
+    var resource: SchemaResource?
+    /// The schemas with an `$id` of which it was said that references in them lead beyond them.
+    var resourcesLeft: Set<SchemaResource> = []
+    /// References that mean a `$dynamicAnchor`, to say in the end where there were several.
+    var dynamicReferences: [DynamicReference] = []
     /// The schema of the table that is being read, or that contains what is being read.
     var outermostSchema: FileSet.Target?
 

@@ -203,9 +203,9 @@ extension DocumentReading {
         let names = rootSchemas
         let isName = !text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
         if isName, names?[text] != nil {
-            let outer = file
-            file = 0
-            defer { file = outer }
+            let outer = (file, resource)
+            (file, resource) = (0, nil)
+            defer { (file, resource) = outer }
             return mappedSchema("#" + componentPointer(text, in: .schema), at: node.location)
         }
         if isName, !text.utf8.contains(UInt8(ascii: ".")) {

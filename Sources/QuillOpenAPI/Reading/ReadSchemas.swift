@@ -8,17 +8,24 @@ extension DocumentReading {
         guard let object = node.object else { return schemaWithoutKeywords(node) }
         guard enter(node.location) else { return nil }
         defer { leave() }
-        if let reference = object["$ref"] { return schemaReference(reference, beside: object, at: node.location) }
-        if object["$recursiveRef"] != nil, let target = recursiveTarget {
-            return .reference(target: target, siblings: nil, location: node.location)
+        guard object["$id"]?.string != nil, let own = files.resource(at: node.location, in: file) else {
+            return schemaOrReference(object, at: node.location)
         }
-        return .inline(schema(object, at: node.location))
+        let outer = resource
+        resource = own
+        defer { resource = outer }
+        return schemaOrReference(object, at: node.location)
     }
 
-    /// What 2019-09's `$recursiveRef` means in a schema that nothing extends.
-    private var recursiveTarget: OpenAPI.Identity? {
-        guard let outermost = outermostSchema, outermost.node["$recursiveAnchor"]?.bool == true else { return nil }
-        return outermost.identity
+    private mutating func schemaOrReference(
+        _ object: NodeObject, at location: SourceLocation
+    ) -> OpenAPI.SchemaReference? {
+        if let reference = object["$ref"] { return schemaReference(reference, beside: object, at: location) }
+        if let reference = object["$dynamicRef"] { return dynamicReference(reference, beside: object, at: location) }
+        if object["$recursiveRef"] != nil, let target = recursiveTarget() {
+            return .reference(target: target, siblings: nil, location: location)
+        }
+        return .inline(schema(object, at: location))
     }
 
     private mutating func schemaWithoutKeywords(_ node: Node) -> OpenAPI.SchemaReference? {
@@ -60,6 +67,9 @@ extension DocumentReading {
                 if version == .v2_0 { siblings = nullability(beside: object, at: location) }
             } else {
                 siblings = schema(object, at: location)
+                if let dynamic = object["$dynamicRef"], let other = dynamicReference(dynamic, at: location) {
+                    siblings?.composition.allOf.append(other)
+                }
             }
         }
         return .reference(target: target.identity, siblings: siblings, location: location)
@@ -85,9 +95,11 @@ extension DocumentReading {
             let target = schemasReferredTo[next]
             next += 1
             file = target.file
+            resource = target.resource
             outermostSchema = target
             if let schema = schema(target.node) { table.insert(schema, as: target.identity) }
         }
+        warnAmbiguousDynamicReferences()
         return table
     }
 
@@ -159,9 +171,9 @@ extension DocumentReading {
             readObject(keyword, node, into: &draft.object)
         case .allOf, .anyOf, .oneOf, .not, .if, .then, .else, .discriminator:
             readComposition(keyword, node, into: &draft.composition)
-        case .id, .dialect, .anchor, .dynamicAnchor, .dynamicReference, .vocabulary, .definitions:
+        case .id, .dialect, .anchor, .dynamicAnchor, .vocabulary, .definitions:
             readIdentifier(keyword, node, into: &draft.identifiers)
-        case .reference, .recursiveAnchor: break
+        case .reference, .dynamicReference, .recursiveAnchor: break
         case .recursiveReference:
             warnRecursive(node)
         }
@@ -299,7 +311,6 @@ extension DocumentReading {
         case .dialect: identifiers.dialect = text(node, field: keyword.rawValue)
         case .anchor: identifiers.anchor = text(node, field: keyword.rawValue)
         case .dynamicAnchor: identifiers.dynamicAnchor = text(node, field: keyword.rawValue)
-        case .dynamicReference: identifiers.dynamicReference = text(node, field: keyword.rawValue)
         case .vocabulary: identifiers.vocabulary = node
         default: identifiers.definitions = schemas(node, field: keyword.rawValue)
         }

@@ -91,10 +91,10 @@ extension DocumentReading {
                 note: "only schemas may contain themselves")
             return nil
         }
-        let outer = file
-        file = target.file
+        let outer = (file, resource)
+        (file, resource) = (target.file, target.resource)
         defer {
-            file = outer
+            (file, resource) = outer
             inProgress.remove(target.identity)
         }
         return read(&self)
@@ -110,7 +110,7 @@ extension DocumentReading {
     }
 
     mutating func target(of text: String, at location: SourceLocation, kind: ObjectKind?) -> FileSet.Target? {
-        switch files.target(of: text, from: file) {
+        switch files.target(of: text, from: file, within: resource) {
         case .failure(let fault):
             diagnostics += fault.causes
             if !fault.causes.contains(where: { $0.severity == .error }) {
@@ -122,8 +122,18 @@ extension DocumentReading {
                 wrongKind(target.identity, is: other, expected: kind, at: location)
                 return nil
             }
+            if target.isBeyondResource { warnBeyondResource(text, at: location) }
             return target
         }
+    }
+
+    private mutating func warnBeyondResource(_ reference: String, at location: SourceLocation) {
+        guard let resource, resourcesLeft.insert(resource).inserted else { return }
+        warn(
+            .referenceBeyondID,
+            "`\(reference)` leads nowhere in the schema with the `$id` that it stands in; it is followed in the whole "
+                + "file, here and wherever that occurs in the schema", at: location,
+            note: "remove the `$id`, or write the name of the file before the `#`")
     }
 
     /// What stands at a place if that can be told from the place and is not what is expected.

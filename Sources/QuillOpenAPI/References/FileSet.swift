@@ -9,6 +9,10 @@ struct FileSet {
         let node: Node
         /// The file that references inside the node are relative to.
         let file: Int
+        /// The innermost schema with an `$id` that the node is in, or is.
+        var resource: SchemaResource?
+        /// Whether the reference stands in a schema with an `$id`, leads nowhere there, and was read as if without.
+        var isBeyondResource = false
     }
 
     /// Why a reference leads nowhere.
@@ -20,11 +24,17 @@ struct FileSet {
         var causes: [Diagnostic] = []
     }
 
+    /// A reference as it is written in a file, and the path of the schema with an `$id` that it stands in.
+    private struct Use: Hashable {
+        let reference: String
+        let resource: [String]?
+    }
+
     private struct File {
         let name: String
         let root: Node
         /// What references in this file lead to: the same few are used thousands of times.
-        var targets: [String: Result<Target, Fault>] = [:]
+        var targets: [Use: Result<Target, Fault>] = [:]
         var anchors: AnchorTable?
     }
 
@@ -76,18 +86,27 @@ struct FileSet {
     }
 
     /// What the text of a `$ref` in a file leads to.
-    mutating func target(of reference: String, from file: Int) -> Result<Target, Fault> {
-        target(of: reference, from: file, hops: 0)
+    ///
+    /// - Parameter resource: the innermost schema with an `$id` that it stands in.
+    mutating func target(
+        of reference: String, from file: Int, within resource: SchemaResource? = nil
+    ) -> Result<Target, Fault> {
+        target(of: reference, from: file, within: resource, hops: 0)
     }
 
-    private mutating func target(of reference: String, from file: Int, hops: Int) -> Result<Target, Fault> {
-        if let known = files[file].targets[reference] { return known }
-        let result = Result { () throws(Fault) in try find(reference, from: file, hops: hops) }
-        files[file].targets[reference] = result
+    private mutating func target(
+        of reference: String, from file: Int, within resource: SchemaResource?, hops: Int
+    ) -> Result<Target, Fault> {
+        let use = Use(reference: reference, resource: resource?.path)
+        if let known = files[file].targets[use] { return known }
+        let result = Result { () throws(Fault) in try find(reference, from: file, within: resource, hops: hops) }
+        files[file].targets[use] = result
         return result
     }
 
-    private mutating func find(_ reference: String, from file: Int, hops: Int) throws(Fault) -> Target {
+    private mutating func find(
+        _ reference: String, from file: Int, within resource: SchemaResource?, hops: Int
+    ) throws(Fault) -> Target {
         guard hops < 32 else {
             throw Fault(code: .referenceCycle, message: "the reference `\(reference)` leads through itself")
         }
@@ -97,17 +116,39 @@ struct FileSet {
 
         var index = file
         var base: [String] = []
-        if !path.isEmpty {
-            if let named = schema(identifiedBy: path, from: file) {
-                (index, base) = named
-            } else {
-                index = try self.file(named: try name(of: path, from: file, reference)).get()
+        if path.isEmpty {
+            base = resource?.path ?? []
+        } else if let named = schema(identifiedBy: path, from: file, within: resource) {
+            (index, base) = named
+        } else {
+            index = try self.file(named: try name(of: path, from: file, reference)).get()
+        }
+        do throws(Fault) {
+            return try find(fragment, from: base, in: index, of: reference, hops: hops)
+        } catch {
+            guard path.isEmpty, !base.isEmpty else { throw error }
+            // As many write it who give their schemas an `$id` and mean the document all the same.
+            let others = Result { () throws(Fault) in
+                try find(fragment, from: [], in: index, of: reference, hops: hops)
+            }
+            switch others {
+            case .success(var target):
+                target.isBeyondResource = true
+                return target
+            case .failure(let other): throw Self.meansDocument(reference) ? other : error
             }
         }
+    }
+
+    /// What a fragment leads to in a file, or in a schema of the file with an `$id`.
+    private mutating func find(
+        _ fragment: String, from base: [String], in index: Int, of reference: String, hops: Int
+    ) throws(Fault) -> Target {
         if fragment.isEmpty || fragment.hasPrefix("/") {
             return try walk(JSONPointer.components(of: fragment), from: base, in: index, of: reference, hops: hops)
         }
-        guard let base = anchors(of: index).anchors[fragment] else {
+        let named = anchors(of: index).anchors[fragment] ?? []
+        guard let anchor = named.first(where: { $0.resource == base }) ?? named.first else {
             let near = Spelling.nearest(to: fragment, among: Array(anchors(of: index).anchors.keys).sorted())
             throw Fault(
                 code: .unresolvedReference,
@@ -115,16 +156,41 @@ struct FileSet {
                 notes: near.map { [.init("did you mean `#\($0)`?")] }
                     ?? [.init("a reference into a document begins with `#/`")])
         }
-        return try walk([], from: base, in: index, of: reference, hops: hops)
+        return try walk([], from: anchor.path, in: index, of: reference, hops: hops)
     }
 
-    /// The schema whose `$id` is exactly that URI, in the same file or in the root document.
-    private mutating func schema(identifiedBy uri: Substring, from file: Int) -> (file: Int, path: [String])? {
-        guard URIText.hasScheme(uri) || uri.hasPrefix("//") else { return nil }
+    /// The schema with that `$id`, in the same file or in the root document.
+    private mutating func schema(
+        identifiedBy uri: Substring, from file: Int, within resource: SchemaResource?
+    ) -> (file: Int, path: [String])? {
+        let identifier = URIText.identifier(uri, against: resource?.uri ?? base(of: file))
         for index in [file, 0] {
-            if let path = anchors(of: index).identifiers[String(uri)] { return (index, path) }
+            if let path = anchors(of: index).identifiers[identifier] { return (index, path) }
         }
         return nil
+    }
+
+    /// The schema of a file that stands at a place, where it has an `$id`.
+    mutating func resource(at location: SourceLocation, in file: Int) -> SchemaResource? {
+        anchors(of: file).resources[location]
+    }
+
+    /// Where `$dynamicAnchor` has that name, in all files loaded so far.
+    mutating func dynamicAnchors(named name: String) -> Set<SourceLocation> {
+        var places: Set<SourceLocation> = []
+        for index in files.indices {
+            for anchor in anchors(of: index).anchors[name] ?? [] where anchor.isDynamic {
+                places.insert(anchor.location)
+            }
+        }
+        return places
+    }
+
+    /// What the references of a file are relative to where it says so itself (OpenAPI 3.2 §4.1.1), or its name.
+    private func base(of file: Int) -> String {
+        let name = files[file].name
+        guard let uri = files[file].root["$self"]?.string, !uri.isEmpty else { return name }
+        return URIText.identifier(uri[...], against: name)
     }
 
     /// The name of the file that a reference leads to, where it may lead there.
@@ -174,22 +240,30 @@ struct FileSet {
         var file = start
         var node = files[file].root
         var pointer = ""
+        var resource = resourceOf(node, in: file)
         for component in base + components {
             var next = Self.member(component, of: node)
             if next == nil, let onward = node.object?["$ref"]?.string {
                 // A pointer through an object that is itself a reference.
-                let target = try target(of: onward, from: file, hops: hops + 1).get()
+                let target = try target(of: onward, from: file, within: resource, hops: hops + 1).get()
                 next = Self.member(component, of: target.node)
                 if next != nil {
                     file = target.file
                     pointer = target.identity.pointer
+                    resource = target.resource
                 }
             }
             guard let next else { throw dangling(component, in: node, at: pointer, file: file, of: reference) }
             node = next
             pointer += "/" + JSONPointer.escape(component)
+            resource = resourceOf(node, in: file) ?? resource
         }
-        return Target(identity: .init(file: files[file].name, pointer: pointer), node: node, file: file)
+        return Target(
+            identity: .init(file: files[file].name, pointer: pointer), node: node, file: file, resource: resource)
+    }
+
+    private mutating func resourceOf(_ node: Node, in file: Int) -> SchemaResource? {
+        node.object?["$id"]?.string == nil ? nil : resource(at: node.location, in: file)
     }
 
     private static func member(_ component: String, of node: Node) -> Node? {
@@ -210,7 +284,7 @@ struct FileSet {
         if let object = node.object, let near = Spelling.nearest(to: component, among: object.lazy.map(\.key)) {
             notes.append(.init("did you mean `\(near)`?", at: object.member(near)?.keyLocation))
         }
-        if file != 0, reference.hasPrefix("#/components/") || reference.hasPrefix("#/definitions/") {
+        if file != 0, Self.meansDocument(reference) {
             notes.append(.init("`#` means this file; to mean the root document write `\(rootName)\(reference)`"))
         }
         return Fault(
@@ -218,9 +292,13 @@ struct FileSet {
             notes: notes)
     }
 
+    private static func meansDocument(_ reference: String) -> Bool {
+        reference.hasPrefix("#/components/") || reference.hasPrefix("#/definitions/")
+    }
+
     private mutating func anchors(of file: Int) -> AnchorTable {
         if let known = files[file].anchors { return known }
-        let table = AnchorTable(of: files[file].root)
+        let table = AnchorTable(of: files[file].root, base: base(of: file))
         files[file].anchors = table
         return table
     }

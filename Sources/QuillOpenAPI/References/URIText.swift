@@ -28,6 +28,19 @@ enum URIText {
         }
     }
 
+    /// What identifies a schema: its `$id`, or a reference to one, resolved against the base that it is relative to.
+    ///
+    /// - Parameters:
+    ///   - text: not empty, without a fragment.
+    ///   - base: a URI, or the name of a file.
+    static func identifier(_ text: Substring, against base: String) -> String {
+        if hasScheme(text) { return URLParts(String(text))?.text ?? String(text) }
+        if let base = URLParts(base) { return base.resolve(text) }
+        // Nothing is relative to a `urn:`.
+        guard !hasScheme(base[...]), !text.hasPrefix("//") else { return String(text) }
+        return resolve(decode(text), against: base) ?? String(text)
+    }
+
     /// A path relative to a file, as one relative to the folder that the file's own name is relative to. It begins with
     /// `..` or a slash where it leads out of that folder; nil where it is no path of a file.
     static func resolve(_ path: String, against file: String) -> String? {

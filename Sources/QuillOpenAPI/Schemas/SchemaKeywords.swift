@@ -119,8 +119,6 @@ extension OpenAPI.Schema {
         public var anchor: String?
         /// `$dynamicAnchor`.
         public var dynamicAnchor: String?
-        /// `$dynamicRef`, as written.
-        public var dynamicReference: String?
         /// `$vocabulary`.
         public var vocabulary: Node?
         /// `$defs`; what references lead to is in the document's table as well.

@@ -123,7 +123,8 @@ struct DeclarationBuilder {
         let cases = union.choices.map { choice in
             let test: UnionType.Test =
                 switch choice.test {
-                case .tags(let tags): .tags(tags.map(SwiftText.literal).joined(separator: ", "))
+                case .tags(let tags, let isDefault):
+                    .tags(tags.map(SwiftText.literal).joined(separator: ", "), isDefault: isDefault)
                 case .kind(let kind): .condition("value.kind == .\(kind.rawValue)")
                 case .member(let key): .condition("value.has(\(SwiftText.literal(key)))")
                 case .fit: .fit

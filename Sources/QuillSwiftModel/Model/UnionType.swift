@@ -19,8 +19,8 @@ public struct UnionType: Sendable, Hashable {
     }
 
     public enum Test: Sendable, Hashable {
-        /// `"cat", "kitten"`
-        case tags(String)
+        /// `"cat", "kitten"`; the default also takes every other object.
+        case tags(String, isDefault: Bool)
         /// `value.kind == .string`
         case condition(String)
         case fit

@@ -29,19 +29,12 @@ struct UnsupportedTests {
         #expect(shapes == ["S {a?: string}"])
     }
 
-    @Test func ofDynamicReferencesIsRefused() {
-        #expect(
-            DocumentText.schemas("S: {$dynamicRef: '#a'}").faults == [
-                "6:8 error unsupported: `$dynamicRef`: not supported yet"
-            ])
-    }
-
     @Test(arguments: [
         (
             Gap.notGenerated, "requestBody: {content: {application/json: {schema: {}}, text/plain: {schema: {}}}}",
             "6:63",
             "the media type `text/plain` beside `application/json`"
-        ),
+        )
     ])
     func ofOperations(gap: Gap, members: String, place: String, construct: String) {
         #expect(DocumentText.operation(members).faults == [gap.fault(construct, at: place)])
@@ -69,14 +62,14 @@ struct UnsupportedTests {
             tags: [{name: a}, {name: b, parent: a}]
             paths: {}
             components: {schemas: {S: {
-              oneOf: [{$ref: '#/components/schemas/T'}], discriminator: {propertyName: p, defaultMapping: T}},
-              T: {type: object}}}
+              oneOf: [{$ref: '#/components/schemas/T'}, {type: string}], discriminator: {propertyName: p, defaultMapping: U}},
+              T: {type: object}, U: {type: object}}}
             """)
         #expect(
             document.faults == [
                 "4:19 warning ignored-tag-parent: operations are grouped by the names of tags; the `parent` of `b` is "
                     + "ignored",
-                Gap.notEnforced.fault("`defaultMapping` of a discriminator", at: "6:27"),
+                Gap.notEnforced.fault("`defaultMapping` to what is no object among the choices", at: "7:77"),
             ])
     }
 

@@ -75,4 +75,14 @@ struct ComposedUnionTests {
             "U: {allOf: [{\(Self.either)}, \(ref("Either"))]}\n\(Self.parts)")
         #expect(document.faults == [Gap.untyped.fault("several `oneOf` or `anyOf` within `allOf`", at: "6:8")])
     }
+
+    @Test func haveAChoiceForWhatNamesNone() throws {
+        let shapes = try DocumentText.schemas(
+            """
+            U: {oneOf: [\(ref("A")), \(ref("B"))], discriminator: {propertyName: kind, defaultMapping: B}}
+            \(Self.parts)
+            """, version: "3.2.0"
+        ).api().spellings
+        #expect(shapes.first == "U by kind: A (A) adding A | B (B, …)")
+    }
 }

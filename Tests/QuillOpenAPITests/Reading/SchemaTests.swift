@@ -155,4 +155,60 @@ struct SchemaTests {
             ##"{"$recursiveAnchor":true,"properties":{"filters":{"items":{"$recursiveRef":"#"}}}}"##)
         #expect(inline(schema.object.properties["filters"])?.array.items?.target?.name == "S")
     }
+
+    @Test func readsADynamicReferenceThatCanMeanOneSchemaOnly() throws {
+        let files = Files.schemas(
+            ##"""
+            "Tree":{"$dynamicAnchor":"node","properties":{
+              "children":{"items":{"$dynamicRef":"#node"}},
+              "parent":{"$dynamicRef":"#node","description":"d"},
+              "both":{"$ref":"#/components/schemas/Other","$dynamicRef":"#node"}}},
+            "Other":{"$anchor":"other","properties":{"plain":{"$dynamicRef":"#other"}}}
+            """##)
+        #expect(files.faults() == [])
+        let document = try files.document()
+        let schemas = document.schemas.compactMap { document.schemas.resolve($0.schema)?.schema.object.properties }
+        let tree = try #require(schemas.first)
+        #expect(inline(tree["children"])?.array.items?.target?.name == "Tree")
+        guard case .reference(let parent, let siblings, _) = tree["parent"] else {
+            Issue.record("not a reference")
+            return
+        }
+        #expect(parent.name == "Tree" && siblings?.description == "d")
+        guard case .reference(let other, let besides, _) = tree["both"] else {
+            Issue.record("not a reference")
+            return
+        }
+        #expect(other.name == "Other" && besides?.composition.allOf.first?.target?.name == "Tree")
+        #expect(schemas.last?["plain"]?.target?.name == "Other")
+    }
+
+    @Test func saysWhereADynamicReferenceCanMeanSeveralSchemas() throws {
+        let files = Files.schemas(
+            ##"""
+            "Tree":{"$id":"https://x/tree","$dynamicAnchor":"node","properties":{"next":{"$dynamicRef":"#node"}}},
+            "Strict":{"$id":"https://x/strict","$dynamicAnchor":"node","$ref":"tree","unevaluatedProperties":false},
+            "Page":{"$id":"https://x/page","properties":{"items":{"items":{"$dynamicRef":"#item"}}},
+              "$defs":{"item":{"$dynamicAnchor":"item","not":{}}}},
+            "Texts":{"$id":"https://x/texts","$ref":"page","$defs":{"item":{"$dynamicAnchor":"item","type":"string"}}}
+            """##)
+        #expect(
+            files.faults().filter { !$0.hasPrefix("-") } == [
+                "2:92 warning dynamic-reference: several schemas have the `$dynamicAnchor` `node`, and which of them "
+                    + "is meant depends on where the schema is used; the nearest is taken",
+                "4:78 warning dynamic-reference: `#item` is a schema that others fill in, each with its own; it is "
+                    + "read as one that allows anything",
+            ])
+        let document = try files.document()
+        let objects = document.schemas.map { document.schemas.resolve($0.schema)?.schema.object }
+        #expect(objects.first??.properties["next"]?.target?.name == "Tree")
+        let items = try #require(objects.dropFirst(2).first??.properties["items"])
+        #expect(inline(items)?.array.items?.target == nil)
+    }
+
+    @Test func saysThatADynamicReferenceLeadsNowhere() {
+        #expect(
+            faults(##"{"$dynamicRef":"#none"}"##).first?.contains("error unresolved-reference: `#none` leads nowhere")
+                == true)
+    }
 }

@@ -189,6 +189,49 @@ struct ReferenceTests {
             ])
     }
 
+    @Test func areRelativeToTheIdentifierOfTheSchema() throws {
+        let files = Files.schemas(
+            ##"""
+            "A":{"$id":"https://x.example/s/a","$defs":{"B":{"$anchor":"bee","type":"string"},
+                   "In":{"$id":"in","properties":{"it":{"$ref":"#"},"up":{"$ref":"a#bee"}}}},
+                 "properties":{"b":{"$ref":"#/$defs/B"},"bee":{"$ref":"#bee"},"self":{"$ref":"#"},
+                   "in":{"$ref":"in"},"c":{"$ref":"../s/c"},"file":{"$ref":"api.json#/components/schemas/D"}}},
+            "C":{"$id":"https://x.example/s/c","$defs":{"B":{"$anchor":"bee"}},"properties":{"bee":{"$ref":"#bee"}}},
+            "D":{"properties":{"b":{"$ref":"#/components/schemas/A/$defs/In/properties/it"}}}
+            """##)
+        #expect(files.faults() == [])
+        let document = try files.document()
+        let targets = document.schemas.flatMap { entry -> [String] in
+            let properties = document.schemas.resolve(entry.schema)?.schema.object.properties
+            return properties?.map { "\($0.key) \($0.value.target?.pointer.dropFirst(19) ?? "")" } ?? []
+        }
+        #expect(
+            targets.prefix(8) == [
+                "b /A/$defs/B", "bee /A/$defs/B", "self /A", "in /A/$defs/In", "c /C", "file /D", "bee /C/$defs/B",
+                "b /A/$defs/In/properties/it",
+            ])
+        #expect(targets.contains("it /A/$defs/In") && targets.contains("up /A/$defs/B"))
+    }
+
+    @Test func meanTheFileWhereTheSchemaWithAnIdentifierHasNoSuchThing() throws {
+        let files = Files.schemas(
+            ##"""
+            "A":{"$id":"https://x.example/a","properties":{
+              "b":{"$ref":"#/components/schemas/B"},"c":{"$ref":"#/components/schemas/B"},
+              "d":{"$ref":"owner.json#/definitions/Owner"}}},
+            "B":{}
+            """##)
+        var both = files
+        both.texts["owner.json"] = ##"{"definitions":{"Owner":{}}}"##
+        #expect(
+            both.faults() == [
+                "3:15 warning reference-beyond-id: `#/components/schemas/B` leads nowhere in the schema with the "
+                    + "`$id` that it stands in; it is followed in the whole file, here and wherever that occurs in "
+                    + "the schema",
+                "- remove the `$id`, or write the name of the file before the `#`",
+            ])
+    }
+
     @Test func resolveTheNamesOfDiscriminators() throws {
         let files = Files.schemas(
             #"""
