@@ -94,6 +94,7 @@ public struct Emitter: Sendable {
                 ]
             )
         case .headers(let headers): ("models/headers", headers.templateObject)
+        case .body(let body): ("models/answer", body.templateObject)
         case .operations(let operations):
             ("models/operations", ["operations": .list(operations.map(\.templateValue))])
         case .scopes(let scopes): ("models/scopes", scopes.templateObject)

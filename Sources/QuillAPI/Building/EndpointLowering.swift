@@ -41,11 +41,11 @@ struct EndpointLowering {
             if let fallback = responses.first(where: { $0.status == .default }) {
                 responses.insert(
                     Response(
-                        status: .range(2), description: fallback.description, content: fallback.content,
+                        status: .range(2), description: fallback.description, contents: fallback.contents,
                         links: fallback.links, headers: fallback.headers), at: 0)
             } else if responses.isEmpty {
                 responses.append(
-                    Response(status: .range(2), description: "No answer is documented.", content: nil, links: []))
+                    Response(status: .range(2), description: "No answer is documented.", contents: [], links: []))
             }
         }
         let endpoint = Endpoint(
@@ -57,7 +57,8 @@ struct EndpointLowering {
             summary: operation.summary ?? item.summary, description: operation.description ?? item.description,
             externalDocs: operation.externalDocs.map { ExternalDocs(url: $0.url, description: $0.description) },
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
-            security: security, pagination: nil, location: operation.location)
+            streamKey: streamKey(body, responses, schemas), security: security, pagination: nil,
+            location: operation.location)
         let walked = paginated(endpoint, rules: rules, schemas)
         if walked.pagination != nil, let header = walked.answers.first?.headers.first {
             faults.warning(
@@ -120,19 +121,7 @@ struct EndpointLowering {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    // MARK: Bodies
-
-    private mutating func body(
-        _ body: OpenAPI.RequestBody, of id: String, _ schemas: inout SchemaLowering
-    ) -> RequestBody? {
-        if body.content.isEmpty {
-            faults.warning(.emptyContent, "the request body has no media type; it is ignored", at: body.location)
-        }
-        guard let content = content(body.content, at: body.location, id: SchemaID([id, "body"]), &schemas) else {
-            return nil
-        }
-        return RequestBody(isRequired: body.isRequired, description: body.description, content: content)
-    }
+    // MARK: Answers
 
     private mutating func response(
         _ entry: OpenAPI.Responses.Entry, of id: String, _ schemas: inout SchemaLowering
@@ -143,52 +132,9 @@ struct EndpointLowering {
         return Response(
             status: Response.Status(entry.status), description: response.text,
             // RFC 9110 §9.3.2: the answer to HEAD has the fields of a body, and never the body.
-            content: operation.method == .head
-                ? nil : content(response.content, at: response.location, id: SchemaID(words), &schemas),
+            contents: operation.method == .head ? [] : contents(response.content, id: SchemaID(words), &schemas),
             links: response.links.map { Link(name: $0.key, $0.value) },
             headers: headers(of: response, id: SchemaID(words), &schemas))
-    }
-
-    private mutating func content(
-        _ content: OpenAPI.Map<OpenAPI.MediaType>, at location: SourceLocation, id: SchemaID,
-        _ schemas: inout SchemaLowering
-    ) -> Content? {
-        // JSON is the best known, then what can be typed at all, then what comes first.
-        guard
-            let first = content.first(where: { Content.Coding(mediaType: $0.key) == .json })
-                ?? content.first(where: { Content.Coding(mediaType: $0.key) != nil }) ?? content.first
-        else { return nil }
-        for other in content where other.key != first.key {
-            faults.leftOut("the media type `\(other.key)` beside `\(first.key)`", at: other.keyLocation)
-        }
-        guard let coding = Content.Coding(mediaType: first.key) else {
-            faults.warning(
-                .rawBody, "a body of `\(first.key)` has no type yet: it is passed as it is", at: first.keyLocation)
-            return Content(mediaType: first.key, coding: .raw, type: TypeUse(.any), example: nil)
-        }
-        if let schema = first.value.itemSchema { faults.unsupported("`itemSchema`", at: schema.location) }
-        if let encoding = first.value.prefixEncoding.first ?? first.value.itemEncoding {
-            faults.unsupported("`prefixEncoding` and `itemEncoding`", at: encoding.location)
-        }
-        if let encoding = first.value.encoding.first {
-            faults.warning(
-                .ignoredEncoding, "`encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
-                at: encoding.keyLocation)
-        }
-        guard coding == .json else {
-            if let schema = first.value.schema.flatMap({ document.schemas.resolve($0)?.schema }),
-                let types = schema.types?.subtracting(.null), !types.isEmpty, types != .string
-            {
-                faults.leftOut("the schema of a body of `\(first.key)`, which is passed as it is", at: schema.location)
-            }
-            return Content(
-                mediaType: first.key, coding: coding, type: TypeUse(.string(.plain)),
-                example: first.value.example ?? first.value.examples.first?.value.value)
-        }
-        let type = first.value.schema.map { schemas.type(of: $0, id: id) } ?? TypeUse(.any)
-        return Content(
-            mediaType: first.key, coding: coding, type: type,
-            example: first.value.example ?? first.value.examples.first.flatMap { $0.value.value ?? $0.value.dataValue })
     }
 
     // MARK: Security and pages
@@ -207,7 +153,7 @@ struct EndpointLowering {
     private func paginated(
         _ endpoint: Endpoint, rules: [PaginationRule], _ schemas: SchemaLowering
     ) -> Endpoint {
-        guard endpoint.method == "GET", endpoint.answers.count == 1,
+        guard endpoint.method == "GET", endpoint.answers.count == 1, endpoint.answers.first?.contents.count == 1,
             case .schema(let page) = endpoint.answers.first?.content?.type.kind,
             case .object(let object) = schemas.shape(of: page)
         else { return endpoint }
@@ -246,25 +192,6 @@ extension Link {
         var arguments = link.parameters.map { Argument(name: $0.key, value: text($0.value)) }
         if let body = link.requestBody { arguments.append(Argument(name: "body", value: text(body))) }
         self.init(name: name, operation: target, arguments: arguments, description: link.description)
-    }
-}
-
-extension Content.Coding {
-    /// Nil for a range of media types, and for those whose bodies have a structure that is not carried through yet.
-    init?(mediaType: String) {
-        let essence = mediaType.split(separator: ";").first.map { $0.filter { !$0.isWhitespace }.lowercased() } ?? ""
-        switch essence {
-        case "application/json": self = .json
-        case "multipart/form-data", "application/x-www-form-urlencoded", "application/xml", "text/xml",
-            "text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq":
-            return nil
-        case _ where essence.contains("*") || essence.split(separator: "/").count != 2: return nil
-        case _ where essence.hasSuffix("+json"): self = .json
-        case _ where essence.hasPrefix("multipart/") || essence.hasSuffix("+xml") && !essence.hasPrefix("image/"):
-            return nil
-        case _ where essence.hasPrefix("text/"): self = .text
-        default: self = .bytes
-        }
     }
 }
 

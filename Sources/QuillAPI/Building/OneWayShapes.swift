@@ -89,7 +89,7 @@ struct OneWayShapes {
         var endpoint = endpoint
         if isSent {
             for index in endpoint.responses.indices {
-                endpoint.responses[index].content = endpoint.responses[index].content?.mapping(inputs)
+                endpoint.responses[index].contents = endpoint.responses[index].contents.map { $0.mapping(inputs) }
             }
         } else {
             for index in endpoint.parameters.indices {
@@ -98,6 +98,7 @@ struct OneWayShapes {
             endpoint.body = endpoint.body.map { body in
                 var body = body
                 body.content = body.content.mapping(inputs)
+                body.others = body.others.map { $0.mapping(inputs) }
                 return body
             }
         }

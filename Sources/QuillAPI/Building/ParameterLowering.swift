@@ -152,7 +152,7 @@ extension TypeUse.StringFormat {
                 }
         }
         switch self {
-        case .plain, .binary, .uri, .byte: return true
+        case .plain, .binary, .uri, .byte, .file: return true
         case .date: return matches("0000-00-00")
         case .uuid: return matches("00000000-0000-0000-0000-000000000000")
         case .dateTime: return text.contains(":") && text.contains("-")

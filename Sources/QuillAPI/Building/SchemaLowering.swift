@@ -24,6 +24,8 @@ struct SchemaLowering {
     private var positions: [SchemaID: Int] = [:]
     private var unfinished: [Unfinished] = []
     private var unions: [PendingUnion] = []
+    /// The multipart bodies made of objects, by these and the properties that are files.
+    private var forms: [FormKey: SchemaID] = [:]
     private var depth = 0
     /// How many lists, maps and other names may stand between a place of use and an object or scalar.
     private static let depthLimit = 32
@@ -39,6 +41,11 @@ struct SchemaLowering {
     private struct PropertyPlace: Hashable {
         let location: SourceLocation
         let name: SchemaID
+    }
+
+    private struct FormKey: Hashable {
+        let base: SchemaID
+        let files: [String]
     }
 
     private struct Unfinished {
@@ -96,6 +103,48 @@ struct SchemaLowering {
     }
 
     func shape(of id: SchemaID) -> Schema.Shape? { positions[id].map { declared[$0].shape } }
+
+    /// Whether a schema was declared after so many others.
+    func isNew(_ id: SchemaID, since count: Int) -> Bool { positions[id].map { $0 >= count } ?? false }
+
+    /// Declares what an object is as a multipart body with files.
+    ///
+    /// - Parameter replacing: whether the object serves nothing else, so that it need not be kept as JSON.
+    mutating func declareForm(of base: SchemaID, _ shape: ObjectShape, replacing: Bool) -> SchemaID {
+        guard let position = positions[base] else { return base }
+        if replacing {
+            declared[position] = declared[position].with(shape: .object(shape))
+            return base
+        }
+        let files = shape.properties.filter { property in
+            if case .string(.file) = property.type.kind { return true }
+            if case .array(let item) = property.type.kind, case .string(.file) = item.kind { return true }
+            return false
+        }
+        let key = FormKey(base: base, files: files.map(\.key))
+        if let known = forms[key] { return known }
+        let id = free(base.adding("form"))
+        forms[key] = id
+        positions[id] = declared.count
+        let schema = declared[position]
+        declared.append(
+            Schema(
+                id: id, shape: .object(shape), title: schema.title, description: schema.description,
+                isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
+        return id
+    }
+
+    /// Places and names of a document can spell the same words: the body of `a`, and a property `body` of the
+    /// component `a`.
+    private mutating func free(_ proposed: SchemaID) -> SchemaID {
+        var id = proposed
+        var number = 2
+        while !taken.insert(id).inserted {
+            id = SchemaID(proposed.words.dropLast() + ["\(proposed.words.last ?? "")\(number)"])
+            number += 1
+        }
+        return id
+    }
 
     // MARK: References
 
@@ -358,9 +407,17 @@ struct SchemaLowering {
     }
 
     private mutating func stringFormat(_ schema: OpenAPI.Schema) -> TypeUse.StringFormat {
-        guard let encoding = schema.string.contentEncoding else { return TypeUse.StringFormat(schema.format) }
+        guard let encoding = schema.string.contentEncoding else {
+            // Since 3.1 a media type alone says that the string stands for bytes (OpenAPI 3.1 §4.8.14.2).
+            return describesBytes(schema) ? .binary : TypeUse.StringFormat(schema.format)
+        }
+        switch encoding.lowercased() {
         // RFC 4648 §4, which 3.0 calls `format: byte`.
-        if encoding.lowercased() == "base64" { return .byte }
+        case "base64": return .byte
+        // RFC 2045 §6.8: nothing is encoded.
+        case "binary", "8bit", "7bit": return .binary
+        default: break
+        }
         faults.warning(
             .textEncoding, "the `contentEncoding` `\(encoding)` is not undone: the encoded text is passed as it is",
             at: schema.location)
@@ -373,18 +430,20 @@ struct SchemaLowering {
         declare(.enumeration(Enumeration(values: values, names: valueNames(of: schema))), of: schema, name: name)
     }
 
+    private func describesBytes(_ schema: OpenAPI.Schema) -> Bool {
+        guard schema.format == nil, schema.saysString, let mediaType = schema.string.contentMediaType,
+            schema.string.contentEncoding == nil
+        else { return false }
+        let coding = Content.Coding(mediaType: mediaType)
+        return coding == .bytes || coding == .multipart
+    }
+
     private mutating func declare(_ shape: Schema.Shape, of schema: OpenAPI.Schema, name: Name) -> SchemaID {
         var id = name.id
         var subject = PreferredName.Subject.component
         if case .proposed = name {
             subject = .inlineType
-            // Places and names of a document can spell the same words: the body of `a`, and a property `body` of the
-            // component `a`.
-            var number = 2
-            while !taken.insert(id).inserted {
-                id = SchemaID(name.id.words.dropLast() + ["\(name.id.words.last ?? "")\(number)"])
-                number += 1
-            }
+            id = free(id)
         }
         positions[id] = declared.count
         declared.append(

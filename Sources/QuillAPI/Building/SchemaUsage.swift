@@ -28,8 +28,8 @@ struct SchemaUsage {
         func mark(_ endpoints: [Endpoint], asking: Schema.Usage, answering: Schema.Usage) {
             for endpoint in endpoints {
                 mark(endpoint.parameters.map(\.type), asking)
-                if let body = endpoint.body { mark([body.content.type], asking) }
-                mark(endpoint.responses.compactMap { $0.content?.type }, answering)
+                mark(endpoint.body?.contents.map(\.type) ?? [], asking)
+                mark(endpoint.responses.flatMap(\.contents).map(\.type), answering)
                 mark(endpoint.responses.flatMap(\.headers).map(\.type), answering)
             }
         }

@@ -24,6 +24,9 @@ public struct Endpoint: Sendable {
     public internal(set) var body: RequestBody?
     /// In the order of the document.
     public internal(set) var responses: [Response]
+    /// The property of the body that asks for the answer as a stream, where there is an answer of both kinds:
+    /// `stream`.
+    public let streamKey: String?
     public let security: SecurityRequirement
     public internal(set) var pagination: Pagination?
     public let location: SourceLocation
@@ -53,34 +56,14 @@ public struct PathTemplate: Sendable, Hashable {
     }
 }
 
-/// What a request carries.
-public struct RequestBody: Sendable {
-    public let isRequired: Bool
-    public let description: String?
-    public internal(set) var content: Content
-}
-
-/// A body and its media type.
-public struct Content: Sendable {
-    public enum Coding: String, Sendable {
-        case json, text, bytes
-        /// A body with a structure that is not carried through: bytes, with a media type that the caller completes.
-        case raw
-    }
-
-    public let mediaType: String
-    public let coding: Coding
-    public internal(set) var type: TypeUse
-    /// A documented example of the whole body.
-    public let example: Node?
-}
-
 /// A documented answer.
 public struct Response: Sendable {
     public let status: Status
     public let description: String
-    /// Nil where the answer has no body.
-    public internal(set) var content: Content?
+    /// A content for each media type, what is preferred first; empty where the answer has no body.
+    public internal(set) var contents: [Content]
+    /// What is preferred; nil where the answer has no body.
+    public var content: Content? { contents.first }
     public let links: [Link]
     /// The header fields that the document describes, each name once.
     public var headers: [ResponseHeader] = []

@@ -7,7 +7,8 @@ extension Endpoint {
             "path": .text(path.text), "group": .texts(group),
             "summary": summary.map(Node.text), "description": description.map(Node.text),
             "deprecated": .flag(isDeprecated), "parameters": .list(parameters.map(\.node)), "body": body?.node,
-            "responses": .list(responses.map(\.node)), "security": security.node, "pagination": pagination?.node,
+            "responses": .list(responses.map(\.node)), "streamKey": streamKey.map(Node.text), "security": security.node,
+            "pagination": pagination?.node,
         ])
     }
 }
@@ -40,6 +41,7 @@ extension RequestBody {
     fileprivate var node: Node {
         .object([
             "required": .flag(isRequired), "description": description.map(Node.text), "content": content.node,
+            "others": others.isEmpty ? nil : .list(others.map(\.node)),
         ])
     }
 }
@@ -48,6 +50,7 @@ extension Response {
     fileprivate var node: Node {
         .object([
             "status": .text(status.description), "description": .text(description), "content": content?.node,
+            "others": contents.count < 2 ? nil : .list(contents.dropFirst().map(\.node)),
             "headers": headers.isEmpty ? nil : .list(headers.map(\.node)),
         ])
     }
@@ -65,7 +68,19 @@ extension ResponseHeader {
 extension Content {
     fileprivate var node: Node {
         .object([
-            "mediaType": .text(mediaType), "coding": .text(coding.rawValue), "type": type.node, "example": example,
+            "mediaType": .text(mediaType), "coding": .text(coding.rawValue), "type": type.node,
+            "fields": fields.isEmpty ? nil : .list(fields.map(\.node)), "example": example,
+        ])
+    }
+}
+
+extension FormField {
+    fileprivate var node: Node {
+        .object([
+            "key": .text(key), "kind": .text(kind.rawValue), "list": isList ? .flag(true) : nil,
+            "style": style.map { .text($0.style.rawValue) }, "explode": style.map { .flag($0.explode) },
+            "allowReserved": style?.allowReserved == true ? .flag(true) : nil,
+            "contentType": contentType.map(Node.text),
         ])
     }
 }

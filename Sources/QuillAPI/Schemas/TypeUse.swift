@@ -35,7 +35,11 @@ public struct TypeUse: Sendable {
     public enum IntegerFormat: String, Sendable { case plain, int32, int64 }
     public enum NumberFormat: String, Sendable { case plain, float, double }
     /// The formats that give a string a type of its own; any other is text.
-    public enum StringFormat: String, Sendable { case plain, dateTime, date, uuid, uri, byte, binary }
+    public enum StringFormat: String, Sendable {
+        case plain, dateTime, date, uuid, uri, byte, binary
+        /// A part of a multipart body with bytes of any kind, a name and a media type.
+        case file
+    }
 
     var nullable: TypeUse { TypeUse(kind, isNullable: true, constraints: constraints) }
     var withoutNull: TypeUse { TypeUse(kind, isNullable: false, constraints: constraints) }

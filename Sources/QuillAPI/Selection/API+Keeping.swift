@@ -33,7 +33,8 @@ extension Endpoint {
     /// The schemas that its parameters, body and responses mention.
     var schemas: [SchemaID] {
         let types =
-            parameters.map(\.type) + [body?.content.type].compactMap { $0 } + responses.compactMap { $0.content?.type }
+            parameters.map(\.type) + (body?.contents ?? []).map(\.type)
+            + responses.flatMap(\.contents).map(\.type)
             + responses.flatMap(\.headers).map(\.type)
         return types.flatMap(\.schemas) + [pagination?.page].compactMap { $0 }
     }

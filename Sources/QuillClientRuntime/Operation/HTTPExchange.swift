@@ -9,6 +9,8 @@ nonisolated struct HTTPExchange: Sendable {
     let configuration: ClientConfiguration
     /// The statuses that the operation describes. A redirect that is one of them is its answer.
     let documented: [StatusPattern]
+    /// Whether the answer is read while it arrives.
+    var isStreamed = false
 
     private static var redirectLimit: Int { 5 }
 
@@ -78,7 +80,12 @@ nonisolated struct HTTPExchange: Sendable {
         // A middleware may send a request elsewhere; the credentials stay at home.
         let secrets = origin.receives(request) ? try await credentials.present(on: &request) : []
         do {
-            return (try await configuration.transport.send(request, timeout: configuration.timeout), secrets)
+            let (transport, timeout) = (configuration.transport, configuration.timeout)
+            let answer =
+                isStreamed
+                ? try await transport.stream(request, timeout: timeout)
+                : try await transport.send(request, timeout: timeout)
+            return (answer, secrets)
         } catch let error as TransportError {
             throw error
         } catch {
@@ -86,9 +93,11 @@ nonisolated struct HTTPExchange: Sendable {
         }
     }
 
-    /// What went wrong while a body arrived.
-    func fault(whileReading error: any Error) -> ClientError {
+    /// What went wrong while a body arrived, or with what arrived.
+    @Sendable func fault(whileReading error: any Error) -> any Error {
         switch error {
+        case let error as JSONError: fault(.malformedBody(error))
+        case let error as ClientError: error
         case let error as TransportError: ClientError(operationID: operation.id, fault: error)
         case let error as HTTPBody.TooLarge: fault(.responseTooLarge(limit: error.limit))
         case is CancellationError: fault(.cancelled)

@@ -27,7 +27,7 @@ struct SwiftRenames {
             for operation in names.operations {
                 guard let request = requests[operation.id] else { continue }
                 let groups = operation.group.indices.map { properties[Array(operation.group[...$0])] ?? "" }
-                methods[request] = (groups + [operation.method]).joined(separator: ".")
+                methods[request] = (groups + operation.methods.prefix(1)).joined(separator: ".")
             }
             self.methods = methods
         }

@@ -16,8 +16,9 @@ struct UsedParts {
         guard !usesEverything else { return api }
         let groups = Set(names.groups.filter(isMentioned).map(\.path))
         let operations = names.operations.filter { operation in
-            words.contains(plain(operation.constant)) || words.contains(operation.answer)
-                || (words.contains(plain(operation.method)) && isReachable(operation.group, groups))
+            words.contains(plain(operation.constant)) || !words.isDisjoint(with: operation.types)
+                || (operation.methods.contains { words.contains(plain($0)) }
+                    && isReachable(operation.group, groups))
         }
         let schemas = names.schemas.filter { words.contains(plain($0.value)) }.keys
         return api.keeping(
@@ -29,7 +30,7 @@ struct UsedParts {
     static func deciding(_ names: SwiftNames) -> Set<String> {
         var words = everything.union(names.webhooks)
         for operation in names.operations {
-            words.formUnion([plain(operation.constant), plain(operation.method), operation.answer])
+            words.formUnion([plain(operation.constant)] + operation.methods.map(plain) + operation.types)
         }
         for group in names.groups { words.formUnion([plain(group.property), group.type]) }
         words.formUnion(names.schemas.values.map(plain))
@@ -60,7 +61,7 @@ extension SwiftOptions {
     func fixing(_ names: SwiftNames) -> SwiftOptions {
         var options = self
         for operation in names.operations {
-            options.operationNames[operation.id] = operation.method.filter { $0 != "`" }
+            options.operationNames[operation.id] = operation.methods.first?.filter { $0 != "`" }
         }
         for (id, name) in names.schemas { options.schemaNames[id.description] = name.filter { $0 != "`" } }
         return options

@@ -6,6 +6,8 @@ extension DiagnosticCode {
             "A YAML alias has an anchor or a tag of its own, which only what it stands for can have."
         case .ambiguousPath:
             "Two paths match the same requests, so no router can tell them apart."
+        case .assumedJSON:
+            "A media type does not say how it is written; its schema is that of JSON, and it is read and written so."
         case .badIndentation:
             "A line of YAML stands at a column that fits nothing around it."
         case .bodyAndForm:
@@ -187,7 +189,10 @@ extension DiagnosticCode {
         case .quotedNumber:
             "A number is written in quotation marks; it is read as the number."
         case .rawBody:
-            "A body is of a media type that has no typed form; it is passed as bytes."
+            "A body is XML, or of another form that nothing here writes or reads; it is passed as bytes."
+        case .rawPart:
+            "A part of a multipart body has a media type that nothing here writes, or is a file or a value; it is passed "
+                + "as a file, whose content and media type are free."
         case .recursiveAlias:
             "A YAML alias stands inside what it stands for, which would never end."
         case .recursiveReference:

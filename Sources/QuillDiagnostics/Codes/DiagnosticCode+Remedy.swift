@@ -6,6 +6,8 @@ extension DiagnosticCode {
             "Put the anchor or the tag where the value is written out."
         case .ambiguousPath:
             "Make one path of them, or let them differ in a fixed part."
+        case .assumedJSON:
+            "Add `+json` to the media type if that is so."
         case .badIndentation:
             "Indent what belongs together alike, with spaces."
         case .bodyAndForm:
@@ -166,7 +168,7 @@ extension DiagnosticCode {
             "Put one there."
         case .quotedBoolean, .quotedNumber:
             "Leave the quotation marks out."
-        case .rawBody:
+        case .rawBody, .rawPart:
             "Encode or decode it in your code."
         case .recursiveAlias:
             "Use a `$ref`: references may lead back."

@@ -5,6 +5,7 @@
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
     case aliasWithProperties = "alias-with-properties"
     case ambiguousPath = "ambiguous-path"
+    case assumedJSON = "assumed-json"
     case badIndentation = "bad-indentation"
     case bodyAndForm = "body-and-form"
     case booleanSchema = "boolean-schema"
@@ -97,6 +98,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case quotedBoolean = "quoted-boolean"
     case quotedNumber = "quoted-number"
     case rawBody = "raw-body"
+    case rawPart = "raw-part"
     case recursiveAlias = "recursive-alias"
     case recursiveReference = "recursive-reference"
     case referenceBeyondID = "reference-beyond-id"

@@ -33,6 +33,16 @@ extension HeadersType {
     }
 }
 
+extension BodyType {
+    var templateObject: TemplateObject {
+        [
+            "name": .text(name), "comment": .comment(comment),
+            "cases": .list(
+                cases.map { ["name": .text($0.name), "comment": .comment($0.comment), "type": .text($0.type)] }),
+        ]
+    }
+}
+
 extension OperationConstant {
     var templateValue: TemplateValue {
         let layout = Layout([id, method, path, security], beside: "    public static let \(name) = OperationInfo()")
@@ -205,7 +215,7 @@ extension ClientMethod {
             "requirements": requirements.isEmpty ? nil : .text(requirements.joined(separator: " & ")),
             "operation": .text(operation), "requestBinding": requestParts.isEmpty ? "let" : "var",
             "requestParts": .list(
-                requestParts.map { .filled($0, from: 16, indentation: 12) }),
+                requestParts.map { .filled($0, from: 8, indentation: 12) }),
             "reading": TemplateValue(reading),
             "answers": answers.map { ["cases": .list($0.map(\.templateValue))] } ?? nil,
             "call": .text(call), "isLongCall": .bool(callLayout.isWide), "inlineCall": .text(callLayout.line),
@@ -253,8 +263,11 @@ extension ServiceMethod {
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "label": .text(argument.label), "type": .text(argument.type),
-                    "reading": .filled(
-                        argument.reading, from: 25 + argument.name.count + argument.type.count, indentation: 20),
+                    "reading": argument.more.isEmpty
+                        ? .filled(
+                            argument.reading, from: 25 + argument.name.count + argument.type.count, indentation: 20)
+                        : ["first": .text(argument.reading), "further": .list([])],
+                    "more": .list(argument.more.map { .text($0) }),
                 ]
             },
             "result": TemplateValue(result), "response": .text(response),

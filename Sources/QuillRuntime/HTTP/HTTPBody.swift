@@ -1,7 +1,14 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The content of a request or a response: bytes in memory, or chunks as they arrive.
 ///
 ///     let bytes = try await response.body.collect(upTo: 1 << 20)
 ///     for try await chunk in response.body { … }
+///     try await client.upload(body: HTTPBody(contentsOf: file))
 public nonisolated struct HTTPBody: Sendable {
     private enum Storage: Sendable {
         case bytes([UInt8])
@@ -9,12 +16,30 @@ public nonisolated struct HTTPBody: Sendable {
     }
 
     private let storage: Storage
+    /// The media type, where an operation leaves it open: what was received, or is to be sent.
+    public var contentType: String?
 
     /// No content.
     public init() { storage = .bytes([]) }
 
     /// Content that is in memory.
-    public init(_ bytes: [UInt8]) { storage = .bytes(bytes) }
+    public init(_ bytes: [UInt8], contentType: String? = nil) {
+        storage = .bytes(bytes)
+        self.contentType = contentType
+    }
+
+    /// Content that is in memory.
+    public init(_ data: Data, contentType: String? = nil) { self.init(Array(data), contentType: contentType) }
+
+    /// A text in UTF-8.
+    public init(_ text: String, contentType: String? = nil) { self.init(Array(text.utf8), contentType: contentType) }
+
+    /// A file on disk, read piece by piece whenever the content is. A file that cannot be read makes reading throw.
+    public init(contentsOf url: URL, contentType: String? = nil) {
+        let size = (try? FileManager.default.attributesOfItem(atPath: url.path)[.size]) as? Int
+        self.init(stream: FileChunks(url: url), length: size)
+        self.contentType = contentType
+    }
 
     /// Content that arrives in chunks. It can be read as often as `stream` can be iterated; `length` is its length in
     /// bytes where that is known beforehand.
@@ -25,6 +50,11 @@ public nonisolated struct HTTPBody: Sendable {
     /// Content that arrives in slices.
     public init<Stream: AsyncSequence & Sendable>(stream: Stream, length: Int? = nil)
     where Stream.Element == ArraySlice<UInt8> {
+        storage = .stream({ AsyncIterator(stream.makeAsyncIterator()) { Array($0) } }, length: length)
+    }
+
+    /// Content that arrives in pieces of data.
+    public init<Stream: AsyncSequence & Sendable>(stream: Stream, length: Int? = nil) where Stream.Element == Data {
         storage = .stream({ AsyncIterator(stream.makeAsyncIterator()) { Array($0) } }, length: length)
     }
 

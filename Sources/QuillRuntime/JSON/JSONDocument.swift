@@ -8,6 +8,8 @@ nonisolated final class JSONDocument {
     let isValidating: Bool
     /// Whether strings may stand for other values.
     let texts: JSONTexts
+    /// The files that texts stand for, in a multipart body.
+    private(set) var files: FileTable?
     private let tapeCount: Int
     private var issues: [(place: Int, issue: JSONIssue)] = []
     /// All issues, those included that were not kept.
@@ -60,6 +62,9 @@ nonisolated final class JSONDocument {
             return .failure(JSONError(kind: .malformed, issues: [JSONIssue(pointer: "", message: message)]))
         }
     }
+
+    /// Says what files texts of the document stand for.
+    func attach(_ files: FileTable?) { self.files = files }
 
     /// Reads the whole document as one value.
     static func read<Value: JSONRepresentable>(

@@ -80,7 +80,10 @@ public nonisolated struct OperationServer<Service: Sendable>: HTTPResponder {
     ) async -> HTTPResponse {
         do {
             let caller = try await security.caller(of: route.operation, sending: request)
-            guard MediaType.accepts(request.fields, anyOf: route.mediaTypes) else {
+            guard
+                route.mediaTypes.isEmpty
+                    || HTTPMediaType.preferred(of: route.mediaTypes, by: request.fields) != nil
+            else {
                 throw Refusal(406, "The operation answers with \(route.mediaTypes.joined(separator: ", ")).")
             }
             var call = ServerCall(

@@ -2,9 +2,10 @@ import QuillAPI
 
 /// What the documentation of a method or handler says.
 extension OperationBuilder {
-    func clientComment(_ endpoint: Endpoint, _ inputs: [Input]) -> [String] {
+    /// - Parameter accept: the argument that says which type of answer is wanted.
+    func clientComment(_ endpoint: Endpoint, _ inputs: [Input], accept: String?, isStream: Bool) -> [String] {
         var lines = heading(endpoint)
-        let documented = inputs.compactMap { input -> [String]? in
+        var documented = inputs.compactMap { input -> [String]? in
             let text = input.parameter?.description ?? input.body.flatMap(bodyDescription)
             let described =
                 SwiftText.commentLines(text ?? "") + (input.parameter.map(defaultRemark) ?? [])
@@ -13,20 +14,22 @@ extension OperationBuilder {
             let name = input.name.filter { $0 != "`" }
             return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
         }
+        if let accept { documented.append(["  - \(accept): The media types that are wanted as the answer."]) }
         lines.append("")
         if !documented.isEmpty { lines += ["- Parameters:"] + documented.flatMap { $0 } }
         if let answer = answer(endpoint), answer.status.isSuccess, answer.content != nil {
-            lines += prefixed(
-                "- Returns: ", endpoint.pagination == nil ? answer.description : paged(answer.description))
+            let more =
+                endpoint.pagination != nil ? " Iterating walks all pages." : isStream ? " Each item as it arrives." : ""
+            lines += prefixed("- Returns: ", answer.description + more)
         }
         let errors = endpoint.responses.filter { !$0.status.isSuccess }
         if endpoint.pagination == nil {
             for error in errors {
-                let body = error.content.map { types.nullableSpelling($0.type) } ?? "NoBody"
                 let fields = headers.type(error.headers).map { " and the headers `\($0.name)`" } ?? ""
                 lines += prefixed(
                     "- Throws: ",
-                    "`ErrorResponse<\(body)>` with status \(error.status.description)\(fields): \(error.description)")
+                    "`ErrorResponse<\(errorBody(error))>` with status \(error.status.description)\(fields): "
+                        + error.description)
             }
             if errors.isEmpty { lines.append("- Throws: ``ClientError``") }
         }
@@ -70,8 +73,6 @@ extension OperationBuilder {
         guard case .schema(let id) = body.content.type.kind else { return nil }
         return schemaDescriptions[id]
     }
-
-    private func paged(_ text: String) -> String { text + " Iterating walks all pages." }
 
     func serverComment(_ endpoint: Endpoint, _ answer: Response?) -> [String] {
         var lines = heading(endpoint)

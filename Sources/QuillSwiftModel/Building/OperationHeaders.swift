@@ -3,18 +3,18 @@ import QuillAPI
 /// What an operation's answers carry beside their bodies.
 extension OperationBuilder {
     /// The type of what an answer carries: its body, its header fields, or both; nil for neither.
-    func carried(_ answer: Response) -> String? {
-        let body = answer.content.map(type)
-        guard let headers = headers.type(answer.headers) else { return body }
+    func carried(_ outcome: Outcome) -> String? {
+        let body = outcome.group?.type
+        guard let headers = headers.type(outcome.response.headers) else { return body }
         return body.map { "WithHeaders<\($0), \(headers.name)>" } ?? headers.name
     }
 
     /// An answer without a body, and without those of its header fields that need not be there.
-    func plainExample(_ answer: Response, isChoice: Bool) -> String? {
-        guard answer.content == nil, let headers = headers.type(answer.headers), headers.isEmptyAllowed else {
-            return nil
-        }
-        return isChoice ? ".\(AnswerType.caseName(answer.status))(\(headers.name)())" : "\(headers.name)()"
+    func plainExample(_ outcomes: [Outcome]) -> String? {
+        guard let outcome = outcomes.first, outcome.group == nil,
+            let headers = headers.type(outcome.response.headers), headers.isEmptyAllowed
+        else { return nil }
+        return differ(outcomes) ? ".\(outcome.name)(\(headers.name)())" : "\(headers.name)()"
     }
 
     /// The client's expression that reads a body, together with the header fields that the document describes.

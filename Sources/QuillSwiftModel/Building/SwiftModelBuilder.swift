@@ -41,11 +41,12 @@ public struct SwiftModelBuilder {
             if let type = group.typePath.last {
                 names.groups.append(.init(path: group.path, property: group.property, type: type))
             }
-            for (method, (endpoint, constant)) in zip(methods(group), group.endpoints) {
+            for (endpoint, constant, methods) in methodsByOperation(group) {
+                let types = [operations.answerNames[endpoint.id], operations.bodyNames[endpoint.id]]
                 names.operations.append(
                     .init(
-                        id: endpoint.id, group: group.path, method: method.name, constant: constant,
-                        answer: operations.answerNames[endpoint.id] ?? ""))
+                        id: endpoint.id, group: group.path, methods: methods.map(\.name), constant: constant,
+                        types: types.compactMap { $0 }))
             }
         }
         return names
@@ -72,9 +73,12 @@ public struct SwiftModelBuilder {
         self.types = types
         var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
         var answerNames: [String: String] = [:]
+        var bodyNames: [String: String] = [:]
         for endpoint in api.endpoints + api.sent.map(\.endpoint) {
-            let words = Words(splitting: endpoint.id).words + ["answer"]
-            answerNames[endpoint.id] = answers.claim(Identifier.type(Words(words), orElse: "Answer"))
+            let words = Words(splitting: endpoint.id).words
+            func name(_ last: String...) -> String { Identifier.type(Words(words + last), orElse: "Answer") }
+            answerNames[endpoint.id] = answers.claim(name("answer"))
+            bodyNames[endpoint.id] = answers.claim(name("body"), name("request", "body"))
         }
         let schemas = Dictionary(api.schemas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         operations = OperationBuilder(
@@ -83,7 +87,7 @@ public struct SwiftModelBuilder {
                 api.schemas.compactMap { schema in schema.description.map { (schema.id, $0) } },
                 uniquingKeysWith: { first, _ in first }),
             servers: api.servers.map(\.url),
-            answerNames: answerNames,
+            answerNames: answerNames, bodyNames: bodyNames,
             sent: Dictionary(
                 api.sent.map { ($0.endpoint.id, $0.occasion) }, uniquingKeysWith: { first, _ in first }),
             headers: HeaderNames(
@@ -126,6 +130,11 @@ public struct SwiftModelBuilder {
                 SwiftFile(
                     path: "Sources/\(modules.models)/Headers.swift",
                     contents: operations.headers.structs.map { .headers($0) }))
+        }
+        let bodies = (api.endpoints + api.sent.map(\.endpoint)).compactMap(operations.bodyType)
+        if !bodies.isEmpty {
+            files.append(
+                SwiftFile(path: "Sources/\(modules.models)/Bodies.swift", contents: bodies.map { .body($0) }))
         }
         files += clientFiles(groups, modules)
         files += serverFiles(groups, modules)
@@ -277,10 +286,18 @@ public struct SwiftModelBuilder {
         }
     }
 
-    private func methods(_ group: Group) -> [ClientMethod] {
+    private func methods(_ group: Group) -> [ClientMethod] { methodsByOperation(group).flatMap(\.methods) }
+
+    private func methodsByOperation(
+        _ group: Group
+    ) -> [(endpoint: Endpoint, constant: String, methods: [ClientMethod])] {
         var namespace = Namespace(reserved: Set(group.children.map(\.property)).union(["sender"]))
         let names = operations.methodNames(group.endpoints.map(\.endpoint), &namespace)
-        return zip(group.endpoints, names).map { operations.method($0.endpoint, named: $1, operation: $0.constant) }
+        return zip(group.endpoints, names).map { member, name in
+            let methods = operations.methods(
+                member.endpoint, named: name, operation: member.constant, &namespace)
+            return (member.endpoint, member.constant, methods)
+        }
     }
 
     // MARK: Server
@@ -359,7 +376,8 @@ public struct SwiftModelBuilder {
         }
         var namespace = Namespace()
         let name = operations.methodNames([chosen.endpoint], &namespace).first ?? ""
-        let method = operations.method(chosen.endpoint, named: name, operation: "")
+        guard let method = operations.methods(chosen.endpoint, named: name, operation: "", &namespace).first
+        else { return nil }
         let arguments = method.arguments.filter { $0.defaultValue == nil }.map { argument in
             "\(argument.name): \(argument.type == "String" ? "\"…\"" : "…")"
         }
@@ -379,7 +397,8 @@ private struct FileNames {
     mutating func path(_ folder: String, _ name: String, orElse other: String) -> String {
         let module = folder.split(separator: "/").prefix(2).joined(separator: "/")
         let reserved: Set<String> = [
-            "operations", "scopes", "exports", "formernames", "access", "answers", "headers", "exampleservice",
+            "operations", "scopes", "exports", "formernames", "access", "answers", "bodies", "headers",
+            "exampleservice",
             "webhooksender", "webhookservice",
         ]
         for candidate in [name, other] where !reserved.contains(candidate.lowercased()) {

@@ -27,8 +27,9 @@ struct WebhookFiles {
         let model = WebhooksModel(
             senderName: name + "WebhookSender", serverName: name + "WebhookServer",
             serviceName: name + "WebhookService", title: SwiftText.commentLines(api.title),
-            methods: zip(zip(api.sent, names), methodNames).map { request, methodName in
-                operations.method(request.0.endpoint, named: methodName, operation: request.1)
+            methods: zip(zip(api.sent, names), methodNames).flatMap { request, methodName in
+                operations.methods(
+                    request.0.endpoint, named: methodName, operation: request.1, &methodNamespace)
             },
             addresses: addresses)
         let service = ServiceGroup(

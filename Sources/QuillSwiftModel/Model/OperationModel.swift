@@ -171,7 +171,7 @@ public struct ClientMethod: Sendable {
     /// The scope protocols that the key must conform to.
     public let requirements: [String]
     public let operation: String
-    /// The statements that fill the request: `path("project_id", projectID)`.
+    /// The lines of the statements that fill the request: `request.path("project_id", projectID)`.
     public let requestParts: [String]
     /// Whether calling it only describes a walk through pages, so that it neither waits nor throws.
     public let isPaged: Bool
@@ -245,6 +245,8 @@ public struct ServiceMethod: Sendable {
         public let type: String
         /// The expression that reads it: `call.path("project_id")`.
         public let reading: String
+        /// The further lines of the expression.
+        public var more: [String] = []
     }
 
     /// The documented answer.

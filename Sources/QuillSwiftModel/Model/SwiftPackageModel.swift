@@ -54,6 +54,7 @@ public struct SwiftFile: Sendable {
         case answer(AnswerType)
         case formerNames([TypeAlias])
         case headers(HeadersType)
+        case body(BodyType)
         case operations([OperationConstant])
         case scopes(ScopesModel)
         case access(ScopesModel)
@@ -85,7 +86,7 @@ extension SwiftFile.Content {
     fileprivate func imports(_ modules: SwiftPackageModel.Modules) -> [String]? {
         switch self {
         case .manifest, .readme: nil
-        case .declaration, .answer, .headers: ["Foundation", modules.runtime]
+        case .declaration, .answer, .body, .headers: ["Foundation", modules.runtime]
         case .operations, .scopes: [modules.runtime]
         case .formerNames: []
         case .client, .clientGroup, .service, .examples, .webhookSender: ["Foundation", modules.models]

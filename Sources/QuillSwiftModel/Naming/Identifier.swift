@@ -79,6 +79,9 @@ extension Identifier {
     /// `EnvironmentsDatasets` of `environmentsDatasets`.
     static func upperFirst(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
 
+    /// `createStream` of `create`.
+    static func streaming(_ name: String) -> String { name.filter { $0 != "`" } + "Stream" }
+
     /// `environmentsDatasets` of `EnvironmentsDatasets`.
     static func lowerFirst(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 }

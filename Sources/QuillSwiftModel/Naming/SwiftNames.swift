@@ -13,12 +13,12 @@ public struct SwiftNames: Sendable {
     public struct Operation: Sendable {
         public let id: String
         public let group: [String]
-        /// The client's method: `list`.
-        public let method: String
+        /// The client's methods: `list`, and `createStream` beside `create`.
+        public let methods: [String]
         /// The constant and the server's method: `datasetsList`.
         public let constant: String
-        /// The type of its answers, if it could have one.
-        public let answer: String
+        /// The types of its answers and bodies, if it could have such.
+        public let types: [String]
     }
 
     /// A group by its path.

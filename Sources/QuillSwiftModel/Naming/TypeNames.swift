@@ -77,6 +77,7 @@ struct TypeNames {
         case .string(.uuid): "UUID"
         case .string(.uri): "URL"
         case .string(.byte): "Data"
+        case .string(.file): "FilePart"
         case .array(let item): "[\(nullableSpelling(item))]"
         case .map(let value): "[String: \(nullableSpelling(value))]"
         case .schema(let id): name(of: id)

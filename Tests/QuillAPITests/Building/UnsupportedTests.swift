@@ -31,26 +31,13 @@ struct UnsupportedTests {
 
     @Test(arguments: [
         (
-            Gap.notGenerated, "requestBody: {content: {application/json: {schema: {}}, text/plain: {schema: {}}}}",
+            Gap.notGenerated, "requestBody: {content: {application/json: {schema: {}}, application/xml: {schema: {}}}}",
             "6:63",
-            "the media type `text/plain` beside `application/json`"
+            "the media type `application/xml` beside `application/json`"
         )
     ])
     func ofOperations(gap: Gap, members: String, place: String, construct: String) {
         #expect(DocumentText.operation(members).faults == [gap.fault(construct, at: place)])
-    }
-
-    @Test(arguments: [
-        ("requestBody: {content: {application/json: {itemSchema: {}}}}", "6:62", "`itemSchema`"),
-        (
-            "requestBody: {content: {application/json: {itemEncoding: {}}}}", "6:64",
-            "`prefixEncoding` and `itemEncoding`"
-        ),
-    ])
-    func ofOperationsOfVersion32(members: String, place: String, construct: String) {
-        #expect(
-            DocumentText.operation(members, version: "3.2.0").faults
-                == ["\(place) error unsupported: \(construct): not supported yet"])
     }
 
     @Test func ofDocumentsOfVersion32() {

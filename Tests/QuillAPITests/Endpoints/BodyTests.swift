@@ -37,10 +37,25 @@ struct BodyTests {
     }
 
     @Test(arguments: [
-        "multipart/form-data", "multipart/mixed", "application/x-www-form-urlencoded", "application/xml", "text/xml",
-        "application/atom+xml", "text/event-stream", "application/x-ndjson", "*/*", "image/*", "json", "",
+        ("application/x-www-form-urlencoded", "form"), ("multipart/form-data; boundary=a", "multipart"),
+        ("multipart/mixed", "multipart"), ("text/event-stream", "events"), ("application/x-ndjson", "lines"),
+        ("application/jsonl", "lines"), ("application/json-seq", "sequence"), ("application/geo+json-seq", "sequence"),
     ])
-    func areRawInOtherMediaTypes(mediaType: String) throws {
+    func areFormsAndSequencesToo(mediaType: String, coding: String) throws {
+        let content = try endpoint(
+            "requestBody: {content: {\"\(mediaType)\": {schema: {properties: {a: {type: integer}}}}}}"
+        ).body?.content
+        #expect(content?.coding.rawValue == coding)
+        let id = content?.coding.isSequential == true ? "get_a.body.item" : "get_a.body"
+        #expect(content?.type.spelling == id)
+    }
+
+    @Test(arguments: [
+        ("application/xml", "XML is neither written nor read"), ("text/xml", "XML is neither written nor read"),
+        ("application/atom+xml", "XML is neither written nor read"), ("json", "this is no media type"),
+        ("", "this is no media type"),
+    ])
+    func areRawWhereNothingWritesThem(mediaType: String, reason: String) throws {
         let text = """
             requestBody:
               content:
@@ -48,32 +63,51 @@ struct BodyTests {
             """
         let document = DocumentText.operation(text)
         #expect(
-            document.faults == [
-                "8:11 warning raw-body: a body of `\(mediaType)` has no type yet: it is passed as it is"
-            ])
+            document.faults == ["8:11 warning raw-body: a body of `\(mediaType)` is passed as it is: \(reason)"])
         let content = try document.api(ignoringWarnings: true).endpoints.first?.body?.content
         #expect(content?.coding == .raw)
         #expect(content?.mediaType == mediaType)
     }
 
-    /// JSON is the best known, then what has a type at all, then what comes first.
+    /// JSON is the best known, a sequence has to be asked for; what nothing writes is left out beside others.
     @Test(arguments: [
-        ("[text/plain, application/json]", "application/json"),
-        ("[application/xml, application/problem+json]", "application/problem+json"),
-        ("[multipart/form-data, text/csv, text/plain]", "text/csv"),
-        ("[multipart/form-data, application/xml]", "multipart/form-data"),
+        ("[text/plain, application/json]", "application/json text/plain"),
+        ("[application/problem+json, application/json]", "application/json application/problem+json"),
+        ("[text/event-stream, text/csv]", "text/csv text/event-stream"),
+        ("[multipart/form-data, text/csv, text/plain]", "multipart/form-data text/csv text/plain"),
+        ("[application/xml, image/png]", "image/png"),
+        ("[application/xml, text/xml]", "application/xml"),
+        ("['image/*', image/png]", "image/* image/png"),
     ])
-    func areOfTheBestKnownOfTheirMediaTypes(mediaTypes: String, chosen: String) throws {
+    func keepEveryMediaTypeWithATypedForm(mediaTypes: String, kept: String) throws {
         let members = mediaTypes.replacing(",", with: ": {},").replacing("]", with: ": {}}").replacing("[", with: "{")
         let document = DocumentText.operation("requestBody: {content: \(members)}")
-        let content = try document.api(ignoringWarnings: true).endpoints.first?.body?.content
-        #expect(content?.mediaType == chosen)
-        let others = mediaTypes.split { "[], ".contains($0) }.map(String.init).filter { $0 != chosen }
+        let body = try document.api(ignoringWarnings: true).endpoints.first?.body
+        #expect(body?.contents.map(\.mediaType).joined(separator: " ") == kept)
+        let all = mediaTypes.split { "[]', ".contains($0) }.count
         let left = document.faults.filter { $0.contains("not-generated") }
-        #expect(left.count == others.count)
-        for (fault, other) in zip(left, others) {
-            #expect(fault.hasSuffix(": the media type `\(other)` beside `\(chosen)`: not generated yet"))
-        }
+        #expect(left.count == all - kept.split(separator: " ").count)
+    }
+
+    /// Where an object or a list is described, a range or a vendor's type can only mean JSON.
+    @Test(arguments: [
+        ("*/*", "{type: object, properties: {a: {}}}", "json"), ("application/*", "{type: array, items: {}}", "json"),
+        ("*/*", "{type: string}", "bytes"), ("*/*", "{}", "bytes"), ("image/*", "{type: object}", "bytes"),
+        ("text/*", "{type: string}", "text"), ("application/vnd.a.b", "{type: object, properties: {a: {}}}", "json"),
+        ("application/octet-stream", "{type: string, format: binary}", "bytes"),
+    ])
+    func areJSONInRangesWhereTheSchemaIs(mediaType: String, schema: String, coding: String) throws {
+        let content = try DocumentText.operation("requestBody: {content: {'\(mediaType)': {schema: \(schema)}}}")
+            .api(ignoringWarnings: true).endpoints.first?.body?.content
+        #expect(content?.coding.rawValue == coding)
+    }
+
+    @Test func saysWhenJSONIsAssumed() {
+        let text = "requestBody: {content: {application/vnd.a: {schema: {type: object}}}}"
+        #expect(
+            DocumentText.operation(text).faults == [
+                "6:31 warning assumed-json: `application/vnd.a` does not say what it is made of; its schema is that of JSON"
+            ])
     }
 
     @Test(arguments: [
@@ -164,6 +198,13 @@ struct BodyTests {
             DocumentText.operation(text).faults == [
                 "7:61 warning ignored-encoding: `encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
                 "9:47 warning ignored-header: the header `Content-Type` is ignored",
+            ])
+        let sequence = DocumentText.operation(
+            "requestBody: {content: {application/json: {itemSchema: {}, itemEncoding: {}}}}", version: "3.2.0")
+        #expect(
+            sequence.faults == [
+                "6:62 warning ignored-field: `itemSchema` is for sequences (OpenAPI 3.2 §4.14.3); it is ignored",
+                "6:80 warning ignored-encoding: `encoding` is for forms only (OpenAPI 3.1 §4.8.14.1); it is ignored",
             ])
         #expect(
             DocumentText.operation("requestBody: {content: {}}").faults == [

@@ -23,7 +23,7 @@ struct TypeTests {
         ("{type: string, format: uri}", "string(uri)"),
         ("{type: string, format: byte}", "string(byte)"),
         ("{type: string, contentEncoding: base64}", "string(byte)"),
-        ("{type: string, contentMediaType: image/png}", "string"),
+        ("{type: string, contentMediaType: image/png}", "string(binary)"),
         ("{type: string, format: binary}", "string(binary)"),
         ("{type: string, format: email}", "string"),
         ("{type: string, format: no-such-format}", "string"),

@@ -84,7 +84,7 @@ import Testing
         request.body(json: Dataset(id: 1, name: "a"))
         #expect(request.body.bytes == Array(#"{"id":1,"name":"a"}"#.utf8))
         #expect(request.fields["Content-Type"] == "application/json")
-        request.body([1, 2], contentType: "application/octet-stream")
+        request.body(HTTPBody([1, 2]), contentType: "application/octet-stream")
         #expect(request.body.bytes == [1, 2] && request.fields["Content-Type"] == "application/octet-stream")
     }
 }

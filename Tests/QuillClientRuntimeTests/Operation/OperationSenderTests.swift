@@ -112,17 +112,17 @@ import Testing
         let sender = OperationSender(transport)
         let request = OperationRequest(Operation.open)
         #expect(try await sender.text(request, success: 200) == "grüß")
-        #expect(try await sender.bytes(request, success: 200) == Array("grüß".utf8))
-        #expect(try await sender.body(request, success: 200).bytes == Array("grüß".utf8))
+        let body = try await sender.body(request, success: 200)
+        #expect(body.bytes == Array("grüß".utf8) && body.contentType == "text/plain")
         #expect(try await sender.response(request).status == 200)
         var asking = request
         asking.header("Accept", "text/csv")
-        _ = try await sender.bytes(asking, success: 200)
+        _ = try await sender.body(asking, success: 200)
         #expect(transport.requests.map { $0.fields["Accept"] }.last == "text/csv")
 
         let json = OperationSender(Script(.success(.json(#"{"id":1,"name":"a"}"#, status: 202))).transport)
         let answer = try await json.response(request, success: [200, 202])
-        #expect(try json.json(in: answer, to: request) == Dataset(id: 1, name: "a"))
+        #expect(try await json.json(in: answer, to: request) == Dataset(id: 1, name: "a"))
     }
 
     @Test func answersOverTheLimitAreRefused() async throws {
@@ -132,7 +132,7 @@ import Testing
         }
         let transport = ClosureTransport { _ in HTTPResponse(status: 200, body: HTTPBody(stream: chunks)) }
         let sender = OperationSender(transport) { $0.maximumResponseBytes = 5000 }
-        let error = await clientError { try await sender.bytes(OperationRequest(Operation.open), success: 200) }
+        let error = await clientError { try await sender.text(OperationRequest(Operation.open), success: 200) }
         guard case .responseTooLarge(limit: 5000)? = error?.reason else { return unexpected(error) }
     }
 

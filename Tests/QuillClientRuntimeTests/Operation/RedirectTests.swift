@@ -10,7 +10,7 @@ import Testing
     ) async throws -> [HTTPRequest] {
         let transport = Script(.success(.status(status, ["Location": location])), .success(.status(200))).transport
         var request = OperationRequest(operation)
-        if operation.method == .post { request.body([1], contentType: "text/plain") }
+        if operation.method == .post { request.body(HTTPBody([1]), contentType: "text/plain") }
         try await OperationSender(transport).empty(request, success: 200)
         return transport.requests
     }

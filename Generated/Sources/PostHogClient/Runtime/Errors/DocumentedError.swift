@@ -56,10 +56,17 @@ public nonisolated struct DocumentedError: Sendable {
     /// The body is JSON: `ErrorResponse<Body>`.
     public static func json<Body: JSONRepresentable>(_ status: StatusPattern, _ type: Body.Type) -> DocumentedError {
         DocumentedError(status: status) { operation, response, bytes, limits in
-            guard MediaType(response.fields["Content-Type"])?.isJSON ?? true,
+            guard HTTPMediaType(response.fields["Content-Type"])?.isJSON ?? true,
                 let body = try? Body(json: bytes, limits: limits)
             else { return nil }
             return Self.response(operation, response, body)
+        }
+    }
+
+    /// The body is text: `ErrorResponse<String>`.
+    public static func text(_ status: StatusPattern) -> DocumentedError {
+        DocumentedError(status: status) { operation, response, bytes, _ in
+            Self.response(operation, response, String(decoding: bytes, as: UTF8.self))
         }
     }
 
@@ -73,19 +80,4 @@ public nonisolated struct DocumentedError: Sendable {
     ) -> ErrorResponse<Body> {
         ErrorResponse(operationID: operation.id, status: response.status, fields: response.fields, body: body)
     }
-}
-
-/// The part of a `Content-Type` that decides how a body is read.
-nonisolated struct MediaType {
-    /// `application/json`, lowercase, without parameters
-    let essence: String
-
-    init?(_ field: String?) {
-        guard let essence = field?.split(separator: ";").first?.lowercased() else { return nil }
-        self.essence = essence.filter { !$0.isWhitespace }
-        if self.essence.isEmpty { return nil }
-    }
-
-    /// `application/json`, and what is marked as JSON (RFC 6839 §3.1).
-    var isJSON: Bool { essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") }
 }

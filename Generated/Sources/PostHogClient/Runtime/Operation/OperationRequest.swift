@@ -15,9 +15,9 @@ public nonisolated struct OperationRequest: Sendable {
     var pathTexts: [String: String] = [:]
     var queryTexts: [(name: String, text: String)] = []
     var fields = HTTPFields()
-    private(set) var body = HTTPBody()
+    var body = HTTPBody()
     /// Holds the body to what the document says of it.
-    private(set) var bodyCheck: (@Sendable () throws(JSONError) -> Void)?
+    var bodyCheck: (@Sendable () throws(JSONError) -> Void)?
     private var firstFault: ClientError?
     /// The server that the operation has of its own, and those that the others have.
     private(set) var server: URL?
@@ -40,42 +40,6 @@ public nonisolated struct OperationRequest: Sendable {
     public mutating func server(_ address: String, insteadOf usual: [String]) {
         server = URL(string: address)
         usualServers = usual.compactMap { URL(string: $0) }
-    }
-
-    // MARK: Body
-
-    /// A JSON body.
-    public mutating func body<T: JSONRepresentable>(json value: T, contentType: String = "application/json") {
-        let (bytes, rule) = (value.jsonBytes(), operation.bodyRule)
-        bodyCheck = { () throws(JSONError) in _ = try T(json: bytes, validating: true, rule: rule) }
-        body(bytes, contentType: contentType)
-    }
-
-    /// A JSON body that is not required; nil sends none.
-    public mutating func body<T: JSONRepresentable>(json value: T?, contentType: String = "application/json") {
-        if let value { body(json: value, contentType: contentType) }
-    }
-
-    /// A body of any kind; nil sends none.
-    public mutating func body(_ bytes: [UInt8]?, contentType: String) {
-        if let bytes { body(HTTPBody(bytes), contentType: contentType) }
-    }
-
-    /// A body of any kind; nil sends none.
-    public mutating func body(_ data: Data?, contentType: String) {
-        if let data { body(HTTPBody([UInt8](data)), contentType: contentType) }
-    }
-
-    /// A text as the body, in UTF-8; nil sends none.
-    public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
-        if let text { body(HTTPBody(Array(text.utf8)), contentType: contentType) }
-    }
-
-    /// A body that may be a stream, which is sent once and never again; nil sends none.
-    public mutating func body(_ body: HTTPBody?, contentType: String) {
-        guard let body else { return }
-        self.body = body
-        fields["Content-Type"] = contentType
     }
 
     // MARK: What is sent

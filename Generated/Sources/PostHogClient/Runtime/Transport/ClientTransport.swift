@@ -9,6 +9,19 @@ import PostHogRuntime
 public nonisolated protocol ClientTransport: Sendable {
     /// - Parameter timeout: how long the exchange may take, to the last byte of the answer.
     func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse
+
+    /// Sends a request whose answer is read while it arrives: its body is a stream, which ends the exchange when nobody
+    /// holds it any more.
+    ///
+    /// A transport that does not provide it answers with the body in memory.
+    /// - Parameter timeout: how long nothing may arrive.
+    func stream(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse
+}
+
+nonisolated extension ClientTransport {
+    public func stream(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+        try await send(request, timeout: timeout)
+    }
 }
 
 /// A transport that answers by itself: the server of a test, without a network.

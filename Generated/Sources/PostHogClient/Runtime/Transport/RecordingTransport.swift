@@ -25,4 +25,9 @@ public nonisolated final class RecordingTransport: ClientTransport, @unchecked S
         lock.withLock { recorded.append(request) }
         return try await wrapped.send(request, timeout: timeout)
     }
+
+    public func stream(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+        lock.withLock { recorded.append(request) }
+        return try await wrapped.stream(request, timeout: timeout)
+    }
 }

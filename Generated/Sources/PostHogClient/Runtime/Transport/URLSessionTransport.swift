@@ -8,7 +8,9 @@ import PostHogRuntime
 #endif
 
 /// The transport of Foundation, on Apple platforms and Linux: no cache, no cookies, no stored credentials, and no
-/// redirect followed. Answers are buffered; one that is longer than the limit is dropped while it arrives.
+/// redirect followed. Answers are buffered, and one that is longer than the limit is dropped while it arrives; those that
+/// are read as streams are not read ahead. A body that is a stream is written to a temporary file before it is sent,
+/// because URLSession wants its length.
 public nonisolated struct URLSessionTransport: ClientTransport {
     private let owner: SessionOwner
 
@@ -34,7 +36,9 @@ public nonisolated struct URLSessionTransport: ClientTransport {
     }
 
     public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
-        let task = owner.session.dataTask(with: try await urlRequest(request, timeout: timeout))
+        // Held until the exchange is over.
+        let (task, spool) = try await task(for: request, in: owner, idle: Double(timeout.components.seconds) + 5)
+        defer { withExtendedLifetime(spool) {} }
         let exchange = SessionExchange(limit: owner.limit, hasBody: request.method != .head)
         owner.delegate.add(exchange, for: task)
         // URLSession's own time-out starts again with each packet, so a slow drip would last for ever.
@@ -55,21 +59,46 @@ public nonisolated struct URLSessionTransport: ClientTransport {
         }
     }
 
-    private func urlRequest(_ request: HTTPRequest, timeout: Duration) async throws -> URLRequest {
+    public func stream(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
+        #if canImport(FoundationNetworking)
+            // Who reads slowly keeps the session's thread waiting, so that the others need another session.
+            let owner = SessionOwner(
+                self.owner.session.configuration, limit: self.owner.limit, self.owner.delegate.answerChallenge)
+        #else
+            let owner = self.owner
+        #endif
+        // URLSession's own time-out would count the time for which nobody reads.
+        let (task, spool) = try await task(for: request, in: owner, idle: 7 * 86400)
+        let exchange = StreamExchange(
+            task, of: owner, holding: spool, hasBody: request.method != .head, timeout: timeout)
+        owner.delegate.add(exchange, for: task)
+        return try await exchange.head()
+    }
+
+    /// - Parameter idle: the time-out of URLSession, in seconds; the clock of the exchange decides before.
+    private func task(
+        for request: HTTPRequest, in owner: SessionOwner, idle: Double
+    ) async throws -> (URLSessionTask, SpooledFile?) {
         guard let url = request.url else { throw TransportError.failed("\(request.target) is no URL") }
         var urlRequest = URLRequest(url: url)
         urlRequest.httpMethod = request.method.rawValue
         urlRequest.httpShouldHandleCookies = false
-        // Later than the clock above, which is the one that decides.
-        urlRequest.timeoutInterval = Double(timeout.components.seconds) + 5
+        urlRequest.timeoutInterval = idle
         for (name, value) in request.fields { urlRequest.addValue(value, forHTTPHeaderField: name) }
-        if !request.body.isEmpty { urlRequest.httpBody = Data(try await request.body.collect(upTo: .max)) }
-        return urlRequest
+        guard let bytes = request.body.bytes else {
+            let file = try SpooledFile()
+            let handle = try FileHandle(forWritingTo: file.url)
+            for try await chunk in request.body { try handle.write(contentsOf: chunk) }
+            try handle.close()
+            return (owner.session.uploadTask(with: urlRequest, fromFile: file.url), file)
+        }
+        if !bytes.isEmpty { urlRequest.httpBody = Data(bytes) }
+        return (owner.session.dataTask(with: urlRequest), nil)
     }
 }
 
 /// Ends the session when the last transport that uses it is gone: a session keeps its delegate until it is told to.
-private nonisolated final class SessionOwner: Sendable {
+nonisolated final class SessionOwner: Sendable {
     let session: URLSession
     let delegate: SessionDelegate
     let limit: Int
@@ -103,9 +132,18 @@ private nonisolated final class SessionOwner: Sendable {
     }
 #endif
 
+/// What happens to a task of a session.
+nonisolated protocol SessionReceiver: Sendable {
+    func begin(_ response: URLResponse)
+    func receive(_ data: Data, _ task: URLSessionTask)
+    func complete(_ error: (any Error)?)
+    /// Ends the exchange with what has arrived.
+    func end(_ task: URLSessionTask)
+}
+
 /// One request and what has arrived for it. Finishes once: by its answer, a fault, the clock or cancellation,
 /// whichever comes first.
-private nonisolated final class SessionExchange: @unchecked Sendable {
+private nonisolated final class SessionExchange: SessionReceiver, @unchecked Sendable {
     typealias Continuation = CheckedContinuation<HTTPResponse, any Error>
 
     // Guards everything below.
@@ -159,7 +197,7 @@ private nonisolated final class SessionExchange: @unchecked Sendable {
     func begin(_ response: URLResponse) {
         lock.withLock {
             head = response as? HTTPURLResponse
-            if let expected = expectedBytes { body.reserveCapacity(min(expected, limit, 1 << 20)) }
+            if let expected = head?.expectedBytes(hasBody) { body.reserveCapacity(min(expected, limit, 1 << 20)) }
         }
     }
 
@@ -177,41 +215,37 @@ private nonisolated final class SessionExchange: @unchecked Sendable {
         finish(outcome(error))
     }
 
+    func end(_ task: URLSessionTask) { stop(task, outcome(nil)) }
+
     /// What has arrived, when nothing more will.
-    func outcome(_ error: (any Error)?) -> Result<HTTPResponse, TransportError> {
+    private func outcome(_ error: (any Error)?) -> Result<HTTPResponse, TransportError> {
         lock.withLock {
             if let error {
-                return .failure(TransportError(error, received: head.map { _ in body.count }, expected: expectedBytes))
+                return .failure(
+                    TransportError(
+                        error, received: head.map { _ in body.count }, expected: head?.expectedBytes(hasBody)))
             }
             guard let head else { return .failure(.connectionLost) }
             // Linux reports a connection that closed early as a complete answer.
-            if let expected = expectedBytes, body.count < expected {
+            if let expected = head.expectedBytes(hasBody), body.count < expected {
                 return .failure(.truncatedBody(received: body.count, expected: expected))
             }
             return .success(HTTPResponse(status: head.statusCode, fields: head.fields, body: HTTPBody(body)))
         }
     }
-
-    /// The length that the head announces, unless it is that of another form than the one received.
-    private var expectedBytes: Int? {
-        guard let head, hasBody, head.statusCode != 204, head.statusCode != 304,
-            head.value(forHTTPHeaderField: "Content-Encoding") == nil
-        else { return nil }
-        return head.value(forHTTPHeaderField: "Content-Length").flatMap { Int($0) }
-    }
 }
 
-private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     // Guards `exchanges`.
     private let lock = NSLock()
-    private var exchanges: [Int: SessionExchange] = [:]
-    private let answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)?
+    private var exchanges: [Int: any SessionReceiver] = [:]
+    let answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)?
 
     init(_ answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)?) {
         self.answerChallenge = answerChallenge
     }
 
-    func add(_ exchange: SessionExchange, for task: URLSessionTask) {
+    func add(_ exchange: any SessionReceiver, for task: URLSessionTask) {
         lock.withLock { exchanges[task.taskIdentifier] = exchange }
     }
 
@@ -219,7 +253,7 @@ private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegat
         lock.withLock { exchanges[task.taskIdentifier] = nil }
     }
 
-    private func exchange(_ task: URLSessionTask) -> SessionExchange? {
+    private func exchange(_ task: URLSessionTask) -> (any SessionReceiver)? {
         lock.withLock { exchanges[task.taskIdentifier] }
     }
 
@@ -250,8 +284,7 @@ private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegat
             _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
             completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
         ) {
-            guard let exchange = exchange(task) else { return }
-            exchange.stop(task, exchange.outcome(nil))
+            exchange(task)?.end(task)
         }
     #else
         func urlSession(
@@ -269,17 +302,25 @@ private nonisolated final class SessionDelegate: NSObject, URLSessionDataDelegat
 }
 
 nonisolated extension HTTPURLResponse {
-    fileprivate var fields: HTTPFields {
+    var fields: HTTPFields {
         var fields = HTTPFields()
         for case (let name as String, let value as String) in allHeaderFields { fields.append(name, value) }
         return fields
+    }
+
+    /// The length that the head announces, unless it is that of another form than the one received.
+    func expectedBytes(_ hasBody: Bool) -> Int? {
+        guard hasBody, statusCode != 204, statusCode != 304, value(forHTTPHeaderField: "Content-Encoding") == nil else {
+            return nil
+        }
+        return value(forHTTPHeaderField: "Content-Length").flatMap { Int($0) }
     }
 }
 
 nonisolated extension TransportError {
     /// Keeps nothing of the error but its meaning: its dictionary holds the URL, and with it a key in the query.
     /// - Parameter received: how much of a body had arrived, nil if no answer had begun.
-    fileprivate init(_ error: any Error, received: Int?, expected: Int?) {
+    init(_ error: any Error, received: Int?, expected: Int?) {
         guard let error = error as? URLError else {
             self = .failed("URLSession failed")
             return

@@ -14,70 +14,147 @@ nonisolated extension ServerCall {
     /// A request that does not say what its body is, is taken at its word that it is JSON.
     /// - Throws: the answer to a body of another type (415), one that is too large (413), missing or not JSON (400), or
     ///   that breaks the schema (422, together with the faults of the parameters).
-    public func jsonBody<T: JSONRepresentable>() async throws -> T {
-        guard let body: T = try await optionalJSONBody() else {
-            throw Refusal(400, "The operation needs a body, and there is none.")
-        }
-        return body
-    }
+    public func jsonBody<T: JSONRepresentable>() async throws -> T { try await body(.json) }
 
     /// The body as JSON, or nil if there is none.
     /// - Throws: as ``jsonBody()``.
-    public func optionalJSONBody<T: JSONRepresentable>() async throws -> T? {
-        let bytes = try await bytes(of: ["application/json", "application/*+json"])
-        guard !bytes.isEmpty else { return nil }
-        do {
-            return try T(json: bytes, validating: true, limits: options.jsonLimits, rule: operation.bodyRule)
-        } catch {
-            guard error.kind == .malformed else { throw refusal(adding: error.issues) }
-            let issue = error.issues.first.map { ": \($0.message)" } ?? ""
-            throw Refusal(400, "The body is not JSON\(issue)")
-        }
+    public func optionalJSONBody<T: JSONRepresentable>() async throws -> T? { try await optionalBody(.json) }
+
+    /// The body in any of several codings, by its `Content-Type`; the first where it has none:
+    /// `let body: Pet = try await call.body(.json, .form())`.
+    ///
+    /// The files of a multipart body that are larger than a few hundred KB are temporary files until nobody holds them.
+    /// - Throws: as ``jsonBody()``.
+    public func body<T: JSONRepresentable>(_ codings: BodyCoding...) async throws -> T {
+        guard let body: T = try await decodedBody(codings) else { throw missingBody }
+        return body
     }
 
+    /// The body in any of several codings, or nil if there is none.
+    /// - Throws: as ``jsonBody()``.
+    public func optionalBody<T: JSONRepresentable>(_ codings: BodyCoding...) async throws -> T? {
+        try await decodedBody(codings)
+    }
+
+    /// Which of several alternatives the body is, each a list of media types: by its `Content-Type`; the first where it
+    /// has none.
+    /// - Throws: the answer to a body of another type (415), or to none (400).
+    public func choice(of alternatives: [String]...) throws -> Int {
+        guard let choice = try chosen(alternatives) else { throw missingBody }
+        return choice
+    }
+
+    /// Which of several alternatives the body is, or nil if there is none.
+    /// - Throws: the answer to a body of another type (415).
+    public func optionalChoice(of alternatives: [String]...) throws -> Int? { try chosen(alternatives) }
+
     /// The body as it comes, of one of the given media types (`image/*` for a range of them; none for any). Reading
-    /// more of it than ``ServerOptions/maximumBodyBytes`` throws `HTTPBody.TooLarge`, which is answered with 413.
+    /// more of it than ``ServerOptions/maximumUploadBytes`` throws `HTTPBody.TooLarge`, which is answered with 413.
     /// - Throws: the answer to a body of another type (415) or one that is declared too large (413).
     public func bytesBody(_ mediaTypes: String...) async throws -> HTTPBody {
-        let body = try checkedBody(of: mediaTypes)
-        guard body.length == nil else { return body }
-        return HTTPBody(stream: BoundedChunks(body: body, limit: options.maximumBodyBytes))
+        try bounded(checkedBody(of: mediaTypes, upTo: options.uploadLimit))
     }
 
     /// The body as text in UTF-8.
     /// - Throws: as ``bytesBody(_:)``, and 400 for what is no UTF-8.
     public func textBody(_ mediaTypes: String...) async throws -> String {
-        guard let text = String(bytes: try await bytes(of: mediaTypes), encoding: .utf8) else {
-            throw Refusal(400, "The body is not UTF-8.")
-        }
+        let body = try checkedBody(of: mediaTypes, upTo: options.maximumBodyBytes)
+        let bytes = try await reading { try await body.collect(upTo: options.maximumBodyBytes) }
+        guard let text = String(bytes: bytes, encoding: .utf8) else { throw Refusal(400, "The body is not UTF-8.") }
         return text
     }
 
-    /// Checks what the header section says before a byte of the body is read.
-    private func checkedBody(of accepted: [String]) throws -> HTTPBody {
-        let declared = request.fields["content-length"].flatMap { Int($0) } ?? 0
-        if max(request.body.length ?? 0, declared) > options.maximumBodyBytes { throw tooLarge }
-        guard !request.body.isEmpty else { return request.body }
-        if let field = request.fields["content-type"], !accepted.isEmpty {
-            guard let type = MediaType(field), type.isUTF8, accepted.contains(where: { type.matches($0) }) else {
-                throw Refusal(
-                    415, "The body is `\(field)`; the operation takes \(accepted.joined(separator: ", ")).",
-                    fields: ["Accept": accepted.filter { !$0.contains("*+") }.joined(separator: ", ")])
+    /// The items of a body, each read when the handler asks for it. One that is not as described throws the answer, 400
+    /// or 422, to the handler.
+    /// - Throws: as ``bytesBody(_:)``.
+    public func items<Item>(as coding: StreamCoding, _ mediaTypes: String...) async throws -> ItemStream<Item> {
+        let body = try bounded(checkedBody(of: mediaTypes, upTo: options.uploadLimit))
+        return ItemStream(reading: body, as: coding, limits: options.jsonLimits, validating: true) { error in
+            (error as? JSONError).map { self.refusal(for: $0, of: "An item") } ?? error
+        }
+    }
+
+    /// The media type to answer with, of those that the operation has for one and the same value: what the client
+    /// wants most.
+    public func accepted(_ mediaTypes: String...) -> String {
+        HTTPMediaType.preferred(of: mediaTypes, by: request.fields) ?? mediaTypes.first ?? ""
+    }
+
+    // MARK: Reading
+
+    private func decodedBody<T: JSONRepresentable>(_ codings: [BodyCoding]) async throws -> T? {
+        let accepted = codings.flatMap(\.mediaTypes)
+        let type = request.fields["content-type"]
+        let chosen = HTTPMediaType(type).flatMap { type in codings.first { type.matches(anyOf: $0.mediaTypes) } }
+        guard let coding = chosen ?? codings.first else { return nil }
+        let limit = coding.isUpload ? options.uploadLimit : options.maximumBodyBytes
+        var body = try checkedBody(of: accepted, upTo: limit)
+        if body.bytes == nil, !coding.isUpload {
+            // Whether there is one shows when it is read.
+            let stream = body
+            body = HTTPBody(try await reading { try await stream.collect(upTo: limit) })
+        }
+        if body.isEmpty { return nil }
+        do {
+            // Not inferred: an optional is read from JSON too.
+            return try await reading { () -> T in
+                try await coding.decoded(
+                    body, contentType: type, validating: true, rule: operation.bodyRule,
+                    limits: BodyLimits(
+                        memory: options.maximumBodyBytes, upload: options.uploadLimit, json: options.jsonLimits))
             }
+        } catch let error as JSONError {
+            throw refusal(for: error, of: "The body")
+        }
+    }
+
+    private func refusal(for error: JSONError, of subject: String) -> Refusal {
+        guard error.kind == .malformed else { return refusal(adding: error.issues) }
+        return Refusal(400, "\(subject) cannot be read: \(error.issues.first?.message ?? "it is broken")")
+    }
+
+    private func chosen(_ alternatives: [[String]]) throws -> Int? {
+        let body = try checkedBody(of: alternatives.flatMap { $0 }, upTo: options.uploadLimit)
+        if body.isEmpty { return nil }
+        guard let type = HTTPMediaType(request.fields["content-type"]) else { return 0 }
+        return alternatives.firstIndex { type.matches(anyOf: $0) } ?? 0
+    }
+
+    /// Checks what the header section says before a byte of the body is read.
+    private func checkedBody(of accepted: [String], upTo limit: Int) throws -> HTTPBody {
+        let declared = request.fields["content-length"].flatMap { Int($0) } ?? 0
+        if max(request.body.length ?? 0, declared) > limit { throw Refusal.tooLarge(limit) }
+        var body = request.body
+        guard !body.isEmpty else { return body }
+        if let field = request.fields["content-type"] {
+            if !accepted.isEmpty {
+                guard let type = HTTPMediaType(field), type.isUTF8, type.matches(anyOf: accepted) else {
+                    throw Refusal(
+                        415, "The body is `\(field)`; the operation takes \(accepted.joined(separator: ", ")).",
+                        fields: ["Accept": accepted.filter { !$0.contains("*+") }.joined(separator: ", ")])
+                }
+            }
+            body.contentType = field
         }
         if let coding = request.fields["content-encoding"], coding.lowercased() != "identity" {
             throw Refusal(415, "The body is encoded as `\(coding)`.", fields: ["Accept-Encoding": "identity"])
         }
-        return request.body
+        return body
     }
 
-    private func bytes(of accepted: [String]) async throws -> [UInt8] {
-        let body = try checkedBody(of: accepted)
+    private func bounded(_ body: HTTPBody) throws -> HTTPBody {
+        guard body.length == nil else { return body }
+        var bounded = HTTPBody(stream: BoundedChunks(body: body, limit: options.uploadLimit))
+        bounded.contentType = body.contentType
+        return bounded
+    }
+
+    private func reading<Result>(_ read: () async throws -> Result) async throws -> Result {
         do {
-            return try await body.collect(upTo: options.maximumBodyBytes)
-        } catch is HTTPBody.TooLarge {
-            throw tooLarge
-        } catch let error as CancellationError {
+            return try await read()
+        } catch let error as HTTPBody.TooLarge {
+            throw Refusal.tooLarge(error.limit)
+        } catch let error where error is CancellationError || error is JSONError || error is CocoaError {
             throw error
         } catch {
             // The connection broke: no fault of the service.
@@ -85,7 +162,7 @@ nonisolated extension ServerCall {
         }
     }
 
-    private var tooLarge: Refusal { .tooLarge(options.maximumBodyBytes) }
+    private var missingBody: Refusal { Refusal(400, "The operation needs a body, and there is none.") }
 }
 
 /// The chunks of a body of unknown length, as long as they stay within a limit.

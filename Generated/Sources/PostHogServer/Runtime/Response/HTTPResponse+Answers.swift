@@ -28,9 +28,24 @@ nonisolated extension HTTPResponse {
         bytes(status, Array(text.utf8), contentType: contentType)
     }
 
-    /// An answer whose body is a stream, sent as it comes.
+    /// An answer whose body is sent as it comes, of the media type that it has of its own or else of this one.
     public static func stream(_ status: Int, _ body: HTTPBody, contentType: String) -> HTTPResponse {
-        HTTPResponse(status: status, fields: ["Content-Type": contentType], body: body)
+        HTTPResponse(status: status, fields: ["Content-Type": body.contentType ?? contentType], body: body)
+    }
+
+    /// An answer that is a form or a multipart body.
+    public static func body(_ status: Int, _ value: some JSONRepresentable, as coding: BodyCoding) -> HTTPResponse {
+        let (body, contentType) = coding.encoded(value)
+        return HTTPResponse(status: status, fields: ["Content-Type": contentType], body: body)
+    }
+
+    /// An answer whose items are sent when there are any.
+    public static func items<Item>(
+        _ status: Int, _ items: ItemStream<Item>, as coding: StreamCoding, contentType: String
+    ) -> HTTPResponse {
+        // Intermediaries that keep or gather events defeat them.
+        let fields: HTTPFields = ["Content-Type": contentType, "Cache-Control": "no-cache"]
+        return HTTPResponse(status: status, fields: fields, body: items.body(as: coding))
     }
 
     /// A problem document (RFC 9457), under the status that it names.
@@ -63,6 +78,9 @@ nonisolated extension ErrorResponse: AnsweringError {
         case is NoBody: response = .empty(status)
         case let problem as Problem:
             response = .json(status, problem, contentType: Problem.mediaType)
+        // A text is JSON too, unless its field says that it is plain.
+        case let text as String where fields["content-type"]?.lowercased().hasPrefix("text/") == true:
+            response = .text(status, text)
         case let value as any JSONRepresentable: response = .json(status, value)
         case let bytes as [UInt8]: response = .bytes(status, bytes, contentType: "application/octet-stream")
         default: return nil

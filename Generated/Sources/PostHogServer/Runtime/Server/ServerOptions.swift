@@ -6,6 +6,9 @@ import PostHogRuntime
 public nonisolated struct ServerOptions: Sendable {
     /// The largest body that is read, in bytes; larger ones are answered with 413. 8 MiB by default.
     public var maximumBodyBytes = 8 << 20
+    /// The largest body with files, or of bytes that the handler reads as they come; as large as any other by default.
+    /// No more than ``maximumBodyBytes`` of it is in memory.
+    public var maximumUploadBytes: Int?
     /// The limits on the JSON of bodies.
     public var jsonLimits = JSONLimits.standard
     /// What stands before every path of the document, such as `/v1`; empty by default.
@@ -16,6 +19,8 @@ public nonisolated struct ServerOptions: Sendable {
     public var onError: (@Sendable (any Error, OperationInfo) -> Void)?
     /// Says which client certificate a request came with, for schemes of mutual TLS: the engine or a proxy knows.
     public var clientCertificate: (@Sendable (HTTPRequest) -> String?)?
+
+    var uploadLimit: Int { maximumUploadBytes ?? maximumBodyBytes }
 
     /// The default options.
     public init() {}

@@ -67,7 +67,7 @@ public nonisolated struct GoldenWebhookSender: Sendable {
         let response = try await sender.response(request, success: [204, 205])
         switch response.status {
         case 204: return .noContent
-        case 205: return .resetContent(try sender.json(in: response, to: request))
+        case 205: return .resetContent(try await sender.json(in: response, to: request))
         default: throw ClientError(operationID: request.operation.id, reason: .unexpectedStatus(response))
         }
     }

@@ -50,6 +50,6 @@ nonisolated extension GoldenClient.Pets {
     /// - Throws: ``ClientError``
     public func report() async throws -> String {
         let request = OperationRequest(Operation.petsReport)
-        return try await sender.text(request, success: 200)
+        return try await sender.text(request, accepting: "text/csv", success: 200)
     }
 }

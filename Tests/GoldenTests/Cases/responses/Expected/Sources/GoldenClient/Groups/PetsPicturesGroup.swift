@@ -20,6 +20,6 @@ nonisolated extension GoldenClient.Pets.Pictures {
     public func petsPicturePut(body: HTTPBody) async throws -> HTTPBody {
         var request = OperationRequest(Operation.petsPicturePut)
         request.body(body, contentType: "image/png")
-        return try await sender.body(request, success: 200)
+        return try await sender.body(request, accepting: "image/png", success: 200)
     }
 }

@@ -17,7 +17,7 @@ nonisolated extension GoldenServer {
     static var petsPicturesRoutes: [Route<Service>] {
         [
             Route(Operation.petsPicturePut, answering: ["image/png"]) { call, service in
-                let body: HTTPBody = try await call.bytesBody()
+                let body: HTTPBody = try await call.bytesBody("image/png")
                 try call.checked()
                 let answer = try await service.petsPicturePut(
                     body: body, caller: call.caller)

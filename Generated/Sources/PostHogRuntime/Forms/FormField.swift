@@ -1,0 +1,92 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+/// How a property of a form or multipart body is sent, where it is more than one piece of text:
+///
+///     ["file": .file, "tags": .text.list, "address": .json, "point": .json.style(.deepObject)]
+public nonisolated struct FormField: Sendable, Hashable {
+    nonisolated enum Kind: Sendable { case text, number, flag, json, file, any }
+
+    let kind: Kind
+    var isList = false
+    var style: ParameterStyle?
+    var explode = true
+    var allowReserved = false
+    var contentType: String?
+
+    private init(_ kind: Kind) { self.kind = kind }
+
+    /// One piece of text.
+    public static let text = FormField(.text)
+    /// One number.
+    public static let number = FormField(.number)
+    /// `true` or `false`.
+    public static let flag = FormField(.flag)
+    /// JSON.
+    public static let json = FormField(.json)
+    /// A file; in multipart bodies only.
+    public static let file = FormField(.file)
+    /// JSON where it is an object or a list, else a piece of text.
+    public static let any = FormField(.any)
+
+    /// A field for each element of a list.
+    public var list: FormField { changed { $0.isList = true } }
+
+    /// A value of several parts, laid out like a parameter (OpenAPI 3.1 §4.8.15); in forms only.
+    public func style(_ style: ParameterStyle, explode: Bool = true, allowReserved: Bool = false) -> FormField {
+        changed { ($0.style, $0.explode, $0.allowReserved) = (style, explode, allowReserved) }
+    }
+
+    /// A part with a media type of its own; in multipart bodies only.
+    public func type(_ contentType: String) -> FormField { changed { $0.contentType = contentType } }
+
+    private func changed(_ change: (inout FormField) -> Void) -> FormField {
+        var field = self
+        change(&field)
+        return field
+    }
+}
+
+/// How a value becomes a body: as JSON, as a form, or as a multipart body.
+public nonisolated struct BodyCoding: Sendable {
+    nonisolated enum Structure: Sendable {
+        case json
+        case form([String: FormField])
+        case multipart([String: FormField])
+    }
+
+    /// The media type, or the range of those that are read.
+    public let mediaType: String
+    let structure: Structure
+
+    /// JSON.
+    public static let json = BodyCoding(mediaType: "application/json", structure: .json)
+
+    /// JSON under another media type.
+    public static func json(_ mediaType: String) -> BodyCoding { BodyCoding(mediaType: mediaType, structure: .json) }
+
+    /// `application/x-www-form-urlencoded`, with the fields that are more than a piece of text.
+    public static func form(_ fields: [String: FormField] = [:]) -> BodyCoding {
+        BodyCoding(mediaType: "application/x-www-form-urlencoded", structure: .form(fields))
+    }
+
+    /// `multipart/form-data`, or another media type of that structure (RFC 2046 §5.1).
+    public static func multipart(
+        _ fields: [String: FormField] = [:], as mediaType: String = "multipart/form-data"
+    ) -> BodyCoding {
+        BodyCoding(mediaType: mediaType, structure: .multipart(fields))
+    }
+
+    /// Whether files can be in it, which need not be in memory.
+    public var isUpload: Bool {
+        if case .multipart = structure { true } else { false }
+    }
+
+    /// The media types that are read, JSON's suffix among them.
+    public var mediaTypes: [String] {
+        if case .json = structure, mediaType == "application/json" {
+            [mediaType, "application/*+json"]
+        } else {
+            [mediaType]
+        }
+    }
+}

@@ -1,0 +1,296 @@
+import QuillAPI
+
+/// One way in which an operation answers: a status, with one type of body or none.
+struct Outcome {
+    let response: Response
+    let group: ContentGroup?
+    /// The case for it in the enumeration of answers.
+    let name: String
+    /// Whether the response has bodies of other types.
+    let isOneOfSeveral: Bool
+
+    var status: Int {
+        switch response.status {
+        case .code(let code): code
+        case .range(let digit): digit * 100
+        case .default: 200
+        }
+    }
+
+    /// Whether the body is taken as it arrives.
+    var isStreamed: Bool {
+        guard let group else { return false }
+        return switch group.family {
+        case .bytes, .items: true
+        case .value: group.first.coding != .json
+        case .text: false
+        }
+    }
+}
+
+/// Which of its answers a client's method asks for.
+enum Asking {
+    /// The only method of its operation.
+    case all
+    /// Those that are there at once.
+    case whole
+    /// Those that come item by item.
+    case stream
+}
+
+/// How a server writes an answer and a client reads it.
+extension OperationBuilder {
+    /// The answers that an operation is called for.
+    func outcomes(_ endpoint: Endpoint, _ asking: Asking = .all) -> [Outcome] {
+        let successes = endpoint.answers.filter { $0.status.isSuccess }
+        var answers = successes.isEmpty ? Array(endpoint.answers.prefix(1)) : successes
+        if endpoint.pagination != nil { answers = answers.map(\.withoutHeaders) }
+        var namespace = Namespace(reserved: ["some", "none"])
+        let outcomes = answers.flatMap { response -> [Outcome] in
+            let status = AnswerType.caseName(response.status)
+            let groups = groups(response.contents)
+            if groups.count < 2 {
+                let name = namespace.claim(status)
+                return [Outcome(response: response, group: groups.first, name: name, isOneOfSeveral: false)]
+            }
+            return groups.map { group in
+                let names = group.names
+                let name = namespace.claim(names.short, names.long)
+                return Outcome(response: response, group: group, name: name, isOneOfSeveral: true)
+            }
+        }
+        return outcomes.filter { outcome in
+            let isSequential = outcome.group?.first.coding.isSequential ?? false
+            return switch asking {
+            case .all: true
+            case .whole: !isSequential
+            case .stream: isSequential
+            }
+        }
+    }
+
+    /// An operation that answers at once or item by item has a method for each.
+    func askings(_ endpoint: Endpoint) -> [Asking] {
+        let whole = outcomes(endpoint, .whole)
+        let isBoth = whole.contains { $0.group != nil } && !outcomes(endpoint, .stream).isEmpty
+        return isBoth ? [.whole, .stream] : [.all]
+    }
+
+    /// Whether the outcomes differ in what they carry.
+    func differ(_ outcomes: [Outcome]) -> Bool { Set(outcomes.map { carried($0) ?? "" }).count > 1 }
+
+    /// The enumeration of an operation's successes where they differ in what they carry.
+    func answerType(_ endpoint: Endpoint) -> AnswerType? {
+        let outcomes = outcomes(endpoint)
+        guard differ(outcomes) else { return nil }
+        return AnswerType(
+            name: answerNames[endpoint.id] ?? "Answer",
+            comment: ["What `\(SwiftText.commentLines(endpoint.id).joined(separator: " "))` answers with."],
+            cases: cases(outcomes))
+    }
+
+    /// Each outcome as a case: what is told by the media type comes before what is left.
+    private func cases(_ outcomes: [Outcome]) -> [AnswerType.Case] {
+        var cases: [AnswerType.Case] = []
+        for outcome in outcomes {
+            let isLast = outcome.group?.first.mediaType == outcome.response.content?.mediaType
+            var pattern = outcome.response.status == .range(2) ? "200..<300" : String(outcome.status)
+            var comment = "\(outcome.response.status.description): \(outcome.response.description)"
+            if outcome.isOneOfSeveral, let group = outcome.group {
+                comment += " (\(group.mediaTypes.map { "`\($0)`" }.joined(separator: ", ")))"
+                if !isLast { pattern += " where response.isOf(\(literals(group.mediaTypes)))" }
+            }
+            cases.append(
+                AnswerType.Case(
+                    name: outcome.name, comment: SwiftText.commentLines(comment), type: carried(outcome),
+                    pattern: pattern, reading: reading(outcome.group.map(reading), with: outcome.response.headers),
+                    response: response(outcome, of: "value")))
+        }
+        return cases
+    }
+
+    // MARK: Client
+
+    func result(_ endpoint: Endpoint, _ asking: Asking) -> String? {
+        if let pagination = endpoint.pagination { return "PagedResults<\(types.name(of: pagination.page))>" }
+        let outcomes = outcomes(endpoint, asking)
+        guard outcomes.first?.response.status.isSuccess == true else { return nil }
+        return differ(outcomes) ? answerType(endpoint)?.name : outcomes.first.flatMap(carried)
+    }
+
+    /// The successes to tell apart, where there are several. What is left when no media type fits comes last.
+    func answerCases(_ endpoint: Endpoint, _ asking: Asking) -> [AnswerType.Case]? {
+        let outcomes = outcomes(endpoint, asking)
+        guard differ(outcomes), endpoint.pagination == nil, outcomes.first?.response.status.isSuccess == true else {
+            return nil
+        }
+        let cases = cases(outcomes)
+        let told = cases.filter { $0.pattern.contains(" where ") }
+        return told + cases.filter { !$0.pattern.contains(" where ") }
+    }
+
+    /// What to ask for by default, where the caller can choose between types.
+    func acceptDefault(_ endpoint: Endpoint, _ asking: Asking) -> String? {
+        let outcomes = outcomes(endpoint, asking).filter(\.isOneOfSeveral)
+        guard answerCases(endpoint, asking) != nil, outcomes.count > 1 else { return nil }
+        var types: [String] = []
+        for outcome in outcomes {
+            if let accepted = outcome.group?.accepted, !types.contains(accepted) { types.append(accepted) }
+        }
+        return types.joined(separator: ", ")
+    }
+
+    func send(_ endpoint: Endpoint, _ asking: Asking, accept: String?) -> ClientMethod.Call {
+        let outcomes = outcomes(endpoint, asking)
+        let errors = endpoint.responses.filter { !$0.status.isSuccess }.map(documentedError)
+        let successes = outcomes.map(\.response.status).filter(\.isSuccess)
+        var patterns: [String] = []
+        for status in successes {
+            let pattern = if case .range(let digit) = status { ".range(\(digit))" } else { status.description }
+            if !patterns.contains(pattern) { patterns.append(pattern) }
+        }
+        let only = patterns.count == 1 ? patterns.first.flatMap { Int($0) } : nil
+        var (method, arguments) = ("empty", ["request"])
+        if endpoint.pagination != nil {
+            method = "pages"
+        } else if !successes.isEmpty {
+            if answerCases(endpoint, asking) != nil || headedReading(endpoint, asking) != nil {
+                method = "response"
+                if let accept { arguments.append("accepting: \(accept)") }
+                if outcomes.contains(where: \.isStreamed) { arguments.append("isStreamed: true") }
+            } else if let group = outcomes.first?.group {
+                let (name, more) = sending(group)
+                method = name
+                arguments += more
+            }
+        }
+        arguments.append("success: \(only.map(String.init) ?? "[\(patterns.joined(separator: ", "))]")")
+        if let pagination = endpoint.pagination, pagination.nextKey == nil, let offset = pagination.offsetParameter {
+            arguments.append("offset: \(SwiftText.literal(offset))")
+        }
+        if !errors.isEmpty { arguments.append("errors: [\(errors.joined(separator: ", "))]") }
+        return ClientMethod.Call(method: method, arguments: arguments)
+    }
+
+    /// How the only answer of an operation is read together with its header fields.
+    func headedReading(_ endpoint: Endpoint, _ asking: Asking) -> String? {
+        let outcomes = outcomes(endpoint, asking)
+        guard endpoint.pagination == nil, !differ(outcomes), let outcome = outcomes.first,
+            outcome.response.status.isSuccess, headers.type(outcome.response.headers) != nil
+        else { return nil }
+        return reading(outcome.group.map(reading), with: outcome.response.headers)
+    }
+
+    /// The sender's method for one type of body, and the arguments that it needs beside the usual.
+    private func sending(_ group: ContentGroup) -> (String, [String]) {
+        let accepting = "accepting: \(SwiftText.literal(group.accepted))"
+        switch group.family {
+        case .value where group.first.coding == .json:
+            return ("json", group.accepted == "application/json" ? [] : [accepting])
+        case .value: return ("value", ["as: \(text(coding(group.first, isSending: false)))"])
+        case .text: return ("text", group.accepted == "text/plain" ? [] : [accepting])
+        case .bytes: return ("body", group.accepted == "*/*" ? [] : [accepting])
+        case .items(let coding): return ("items", ["as: \(streamCoding(coding))", accepting])
+        }
+    }
+
+    private func reading(_ group: ContentGroup) -> String {
+        switch group.family {
+        case .value where group.first.coding == .json: "try await sender.json(in: response, to: request)"
+        case .value:
+            "try await sender.value(in: response, to: request, as: \(text(coding(group.first, isSending: false))))"
+        case .text: "try await sender.text(in: response, to: request)"
+        case .bytes: "response.body"
+        case .items(let coding): "try sender.items(in: response, to: request, as: \(streamCoding(coding)))"
+        }
+    }
+
+    // MARK: Errors
+
+    /// What an error carries: JSON, or else text.
+    private func errorContent(_ response: Response) -> Content? {
+        response.contents.first { $0.coding == .json } ?? response.contents.first { $0.coding == .text }
+    }
+
+    /// The type of the body of an error.
+    func errorBody(_ response: Response) -> String { errorContent(response).map(type) ?? "NoBody" }
+
+    private func documentedError(_ response: Response) -> String {
+        let status =
+            switch response.status {
+            case .code(let code): String(code)
+            case .range(let digit): ".range(\(digit))"
+            case .default: ".default"
+            }
+        guard let content = errorContent(response) else { return ".empty(\(status))" }
+        return content.coding == .text ? ".text(\(status))" : ".json(\(status), \(type(content)).self)"
+    }
+
+    // MARK: Server
+
+    /// The expression of a server's response.
+    ///
+    /// - Parameter value: what stands for the body.
+    func response(_ outcome: Outcome?, of value: String) -> String {
+        guard let outcome, headers.type(outcome.response.headers) != nil else {
+            return plainResponse(outcome, of: value)
+        }
+        return outcome.group == nil
+            ? "\(plainResponse(outcome, of: value)).adding(\(value))"
+            : "\(plainResponse(outcome, of: "\(value).body")).adding(\(value).headers)"
+    }
+
+    private func plainResponse(_ outcome: Outcome?, of value: String) -> String {
+        let status = outcome?.status ?? 200
+        guard let group = outcome?.group else { return ".empty(\(status))" }
+        let content = group.first
+        var contentType = SwiftText.literal(content.isRange ? "application/octet-stream" : content.mediaType)
+        switch group.family {
+        case .value:
+            let others = group.contents.filter { $0.coding == .json && !$0.isRange }
+            if others.count > 1 { contentType = "call.accepted(\(literals(others.map(\.mediaType))))" }
+            if content.coding != .json {
+                return ".body(\(status), \(value), as: \(text(coding(content, isSending: true))))"
+            }
+            let isPlain = others.count < 2 && (content.mediaType == "application/json" || content.isRange)
+            return ".json(\(status), \(value)\(isPlain ? "" : ", contentType: \(contentType)"))"
+        case .text:
+            if group.contents.count > 1 { contentType = "call.accepted(\(literals(group.mediaTypes)))" }
+            return ".text(\(status), \(value), contentType: \(content.isRange ? "\"text/plain\"" : contentType))"
+        case .bytes: return ".stream(\(status), \(value), contentType: \(contentType))"
+        case .items(let coding):
+            return ".items(\(status), \(value), as: \(streamCoding(coding)), contentType: \(contentType))"
+        }
+    }
+
+    /// The media types of the successes, where they are not just JSON.
+    func answering(_ outcomes: [Outcome]) -> String? {
+        var mediaTypes: [String] = []
+        for outcome in outcomes {
+            // Without a body anything is acceptable.
+            guard let group = outcome.group else { return "[]" }
+            for type in group.mediaTypes where !mediaTypes.contains(type) { mediaTypes.append(type) }
+        }
+        if mediaTypes.contains("*/*") { return "[]" }
+        return mediaTypes == ["application/json"] ? nil : "[\(literals(mediaTypes))]"
+    }
+
+    /// Documented JSON; other examples are no text that a literal of JSON could hold.
+    func example(_ outcomes: [Outcome]) -> ServiceMethod.Example? {
+        guard let outcome = outcomes.first, let group = outcome.group, group.first.coding == .json,
+            let node = group.contents.lazy.compactMap(\.example).first
+        else { return nil }
+        var wrapping = (opening: "", closing: "")
+        if let headers = headers.type(outcome.response.headers) {
+            // An example says nothing of the header fields.
+            guard headers.isEmptyAllowed else { return nil }
+            wrapping = ("WithHeaders(", ", \(headers.name)())")
+        }
+        if differ(outcomes) { wrapping = (".\(outcome.name)(\(wrapping.opening)", wrapping.closing + ")") }
+        let text = SwiftText.visibleJSON(node.jsonText(pretty: true))
+        return ServiceMethod.Example(
+            type: group.type, opening: wrapping.opening, closing: wrapping.closing,
+            delimiter: SwiftText.rawDelimiter(for: text),
+            lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    }
+}

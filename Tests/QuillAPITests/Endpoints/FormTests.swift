@@ -1,0 +1,159 @@
+import QuillAPI
+import Testing
+
+@Suite("Forms and sequences")
+struct FormTests {
+    private func content(_ media: String, of type: String = "multipart/form-data") throws -> Content {
+        let api = try DocumentText.operation("requestBody: {content: {\(type): {\(media)}}}").api(
+            ignoringWarnings: true)
+        return try #require(api.endpoints.first?.body?.content)
+    }
+
+    private func fields(_ properties: String, _ encoding: String = "{}", of type: String = "multipart/form-data") throws
+        -> [String]
+    {
+        try content("schema: {properties: {\(properties)}}, encoding: \(encoding)", of: type).fields.map { field in
+            var text = "\(field.key) \(field.kind.rawValue)"
+            if field.isList { text += " list" }
+            if let style = field.style { text += " \(style.style.rawValue)\(style.explode ? " explode" : "")" }
+            return text + (field.contentType.map { " as \($0)" } ?? "")
+        }
+    }
+
+    @Test(arguments: [
+        ("a: {type: string}, b: {type: integer}, c: {enum: [x]}, d: {type: boolean}", "b number, d flag"),
+        ("a: {type: array, items: {type: string}}", "a text list"),
+        ("a: {type: object, properties: {b: {}}}, c: {additionalProperties: {}}", "a json, c json"),
+        ("a: {type: array, items: {type: object, properties: {b: {}}}}", "a json list"),
+        ("a: {type: array, items: {type: array, items: {}}}", "a json list"),
+        ("a: {}, b: {type: [string, integer]}", "a any, b any"),
+        ("a: {type: string, format: binary}", "a file"),
+        ("a: {type: array, items: {type: string, format: binary}}", "a file list"),
+        ("a: {contentMediaType: image/png}, b: {type: string, contentEncoding: binary}", "a file, b file"),
+        ("a: {type: string, contentEncoding: base64, contentMediaType: image/png}", ""),
+        (
+            "a: {anyOf: [{type: string, format: binary}, {type: array, items: {type: string, format: binary}}]}",
+            "a file list"
+        ),
+        ("a: {oneOf: [{type: string, format: binary}, {type: object, properties: {b: {}}}]}", "a file"),
+    ])
+    func haveFieldsByTheTypesOfTheirProperties(properties: String, expected: String) throws {
+        #expect(try fields(properties).joined(separator: ", ") == expected)
+    }
+
+    @Test(arguments: [
+        ("a: {type: string}", "{a: {contentType: text/csv}}", "a text as text/csv"),
+        ("a: {type: string}", "{a: {contentType: application/json}}", "a json as application/json"),
+        ("a: {type: string, format: binary}", "{a: {contentType: 'image/png, image/jpeg'}}", "a file"),
+        ("a: {type: string, format: binary}", "{a: {contentType: image/png}}", "a file as image/png"),
+        ("a: {type: object, properties: {b: {}}}", "{a: {contentType: application/xml}}", "a file as application/xml"),
+    ])
+    func areSentAsTheirEncodingSays(properties: String, encoding: String, expected: String) throws {
+        #expect(try fields(properties, encoding).joined(separator: ", ") == expected)
+    }
+
+    @Test(arguments: [
+        ("{}", "a text list, b json"),
+        ("{a: {style: form}}", "a text list, b json"),
+        ("{a: {style: pipeDelimited, explode: false}}", "a text list pipeDelimited, b json"),
+        ("{b: {style: deepObject}}", "a text list, b json deepObject explode"),
+        ("{b: {explode: true}}", "a text list, b json form explode"),
+    ])
+    func areLaidOutAsStylesSay(encoding: String, expected: String) throws {
+        let properties = "a: {type: array, items: {type: string}}, b: {type: object, properties: {c: {}}}"
+        let found = try fields(properties, encoding, of: "application/x-www-form-urlencoded")
+        #expect(found.joined(separator: ", ") == expected)
+    }
+
+    /// As JSON a file is a text; as multipart it is a file. One component can be both.
+    @Test func haveATypeOfTheirOwnWhereFilesAreInThem() throws {
+        let text = """
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                post:
+                  operationId: a
+                  requestBody:
+                    content:
+                      application/json: {schema: {$ref: '#/components/schemas/Upload'}}
+                      application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Upload'}}
+                      multipart/form-data: {schema: {$ref: '#/components/schemas/Upload'}}
+                  responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Upload'}}}}}
+              /b:
+                post:
+                  operationId: b
+                  requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Upload'}}}}
+                  responses: {'204': {description: ''}}
+            components:
+              schemas:
+                Upload: {type: object, properties: {file: {type: string, format: binary}, kind: {enum: [x, y]}}}
+            """
+        let api = try DocumentText(text).api()
+        #expect(api.endpoints.first?.body?.contents.map(\.type.spelling) == ["Upload", "Upload", "Upload.form"])
+        #expect(api.endpoints.last?.body?.content.type.spelling == "Upload.form")
+        #expect(api.schemas.map(\.id.description) == ["Upload", "Upload.kind", "Upload.form"])
+        guard case .object(let form)? = api.schema(SchemaID(["Upload", "form"]))?.shape else {
+            Issue.record("the form is no object")
+            return
+        }
+        #expect(form.properties.map(\.type.spelling) == ["string(file)", "Upload.kind"])
+    }
+
+    @Test(arguments: [
+        "schema: {type: string}", "schema: {type: array, items: {}}",
+        "itemSchema: {type: object}, itemEncoding: {contentType: text/plain}",
+        "schema: {oneOf: [{type: object, properties: {a: {type: string, format: binary}}}, {type: object, properties: {b: {}}}]}",
+    ])
+    func areRawWhereTheirPartsAreNoProperties(media: String) throws {
+        #expect(try content(media).coding == .raw)
+    }
+
+    @Test func sayWhatEncodingHasNoProperty() {
+        let text = "requestBody: {content: {multipart/form-data: {schema: {properties: {a: {}}}, encoding: {b: {}}}}}"
+        #expect(
+            DocumentText.operation(text).faults == [
+                "6:95 warning ignored-encoding: `b` is no property of this form; its encoding is ignored"
+            ])
+    }
+
+    @Test(arguments: [
+        ("application/jsonl", "itemSchema: {type: integer}", "integer"),
+        ("application/jsonl", "schema: {type: array, items: {type: integer}}", "integer"),
+        ("application/jsonl", "schema: {type: integer}", "integer"), ("application/jsonl", "", "any"),
+        ("text/event-stream", "", "string"), ("text/event-stream", "schema: {type: string}", "string"),
+        ("text/event-stream", "schema: {type: integer}", "integer"),
+        ("text/event-stream", "itemSchema: {properties: {event: {type: string}, data: {type: string}}}", "string"),
+        (
+            "text/event-stream",
+            "itemSchema: {properties: {data: {contentMediaType: application/json, contentSchema: {type: integer}}}}",
+            "integer"
+        ),
+        (
+            "text/event-stream",
+            "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {contentSchema: {type: integer}}}}]}",
+            "integer"
+        ),
+        ("text/event-stream", "itemSchema: {properties: {data: {type: object}}}", "get_a.body.item"),
+    ])
+    func haveItemsOfTheTypeThatIsDescribed(mediaType: String, media: String, expected: String) throws {
+        #expect(try content(media, of: mediaType).type.spelling == expected)
+    }
+
+    @Test(arguments: [
+        ("application/json: {schema: {properties: {stream: {type: boolean}}}}", "stream"),
+        ("application/json: {schema: {properties: {stream: {type: [boolean, 'null']}}}}", "stream"),
+        ("application/json: {schema: {properties: {stream: {type: string}}}}", nil),
+        ("application/json: {schema: {properties: {other: {type: boolean}}}}", nil),
+        ("text/plain: {}", nil),
+    ])
+    func nameTheSwitchOfAStream(body: String, key: String?) throws {
+        let endpoint = try DocumentText.operation(
+            """
+            requestBody: {content: {\(body)}}
+            responses: {'200': {description: '', content: {application/json: {}, text/event-stream: {}}}}
+            """
+        ).api(ignoringWarnings: true).endpoints.first
+        #expect(endpoint?.streamKey == key)
+    }
+}
