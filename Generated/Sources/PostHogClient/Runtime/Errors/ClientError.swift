@@ -62,7 +62,7 @@ public nonisolated struct ClientError: OperationError {
     /// The problem details (RFC 9457) of an answer that the operation does not document.
     public var problem: Problem? {
         guard case .unexpectedStatus(let response) = reason, let bytes = response.body.bytes,
-            MediaType(response.fields["Content-Type"])?.essence == "application/problem+json"
+            HTTPMediaType(response.fields["Content-Type"])?.essence == "application/problem+json"
         else { return nil }
         return try? Problem(json: bytes)
     }

@@ -33,73 +33,6 @@ public nonisolated struct OperationSender: Sendable {
         origin = configuration.server.flatMap(ServerOrigin.init)
     }
 
-    // MARK: One result
-
-    /// The value of a JSON answer.
-    public func json<Value: JSONRepresentable>(
-        _ request: OperationRequest, success: StatusSet, errors: [DocumentedError] = []
-    ) async throws -> Value {
-        try json(
-            in: await answer(to: request, accepting: "application/json", success: success, errors: errors), to: request)
-    }
-
-    /// An answer whose body, if there is one, does not matter.
-    public func empty(
-        _ request: OperationRequest, success: StatusSet, errors: [DocumentedError] = []
-    ) async throws {
-        _ = try await answer(to: request, accepting: "*/*", success: success, errors: errors)
-    }
-
-    /// The bytes of an answer that is not JSON.
-    public func bytes(
-        _ request: OperationRequest, success: StatusSet, errors: [DocumentedError] = []
-    ) async throws -> [UInt8] {
-        try await answer(to: request, accepting: "*/*", success: success, errors: errors).body.bytes ?? []
-    }
-
-    /// The content of an answer that is not JSON.
-    public func body(
-        _ request: OperationRequest, success: StatusSet, errors: [DocumentedError] = []
-    ) async throws -> HTTPBody {
-        try await answer(to: request, accepting: "*/*", success: success, errors: errors).body
-    }
-
-    /// The text of an answer, as UTF-8; what is not UTF-8 is replaced.
-    public func text(
-        _ request: OperationRequest, success: StatusSet, errors: [DocumentedError] = []
-    ) async throws -> String {
-        let accepted = "text/*, */*;q=0.5"
-        let answer = try await answer(to: request, accepting: accepted, success: success, errors: errors)
-        return String(decoding: answer.body.bytes ?? [], as: UTF8.self)
-    }
-
-    // MARK: Several results
-
-    /// The whole answer, its body in memory, for an operation with more than one successful answer.
-    public func response(
-        _ request: OperationRequest, success: StatusSet = .any, errors: [DocumentedError] = []
-    ) async throws -> HTTPResponse {
-        try await answer(to: request, accepting: "application/json, */*;q=0.5", success: success, errors: errors)
-    }
-
-    /// The JSON value in an answer that ``response(_:success:errors:)`` gave.
-    public func json<Value: JSONRepresentable>(
-        in response: HTTPResponse, to request: OperationRequest
-    ) throws -> Value {
-        let type = response.fields["Content-Type"]
-        // A body of no stated type is worth the try; whether it is JSON will show.
-        guard MediaType(type)?.isJSON ?? true else {
-            throw request.fault(.unexpectedContentType(type, expected: "JSON"))
-        }
-        do {
-            return try Value(
-                json: response.body.bytes ?? [], validating: configuration.validation.contains(.responses),
-                limits: configuration.jsonLimits)
-        } catch {
-            throw request.fault(.malformedBody(error))
-        }
-    }
-
     // MARK: Pages
 
     /// The items of a list, page by page.
@@ -112,16 +45,17 @@ public nonisolated struct OperationSender: Sendable {
                 let target = try target ?? self.target(of: request)
                 let answer = try await answer(
                     to: request, at: target, accepting: "application/json", success: success, errors: errors)
-                return (try json(in: answer, to: request), target)
+                return (try await json(in: answer, to: request), target)
             })
     }
 
     // MARK: The way there and back
 
     /// Sends a request and reads its answer, which has one of the statuses in `success`.
-    private func answer(
+    /// - Parameter isStreamed: whether the body of a success is left to be read while it arrives.
+    func answer(
         to request: OperationRequest, at target: String? = nil, accepting types: String, success: StatusSet,
-        errors: [DocumentedError]
+        errors: [DocumentedError], isStreamed: Bool = false
     ) async throws -> HTTPResponse {
         let operation = request.operation
         let target = try target ?? self.target(of: request)
@@ -136,7 +70,7 @@ public nonisolated struct OperationSender: Sendable {
         let chosen = try ChosenCredentials(for: operation, from: credentials, schemes: schemes, rules: rules)
         let exchange = HTTPExchange(
             operation: operation, origin: origin, credentials: chosen, configuration: configuration,
-            documented: success.patterns + errors.map(\.status))
+            documented: success.patterns + errors.map(\.status), isStreamed: isStreamed)
 
         var message = HTTPRequest(
             method: operation.method, scheme: origin.scheme, authority: origin.authority, target: target,
@@ -146,6 +80,16 @@ public nonisolated struct OperationSender: Sendable {
             message.fields["User-Agent"] = userAgent
         }
         var answer = try await send(message, through: configuration.middleware[...], to: exchange)
+        if isStreamed, documented(answer.status, success, errors).isSuccess {
+            let type = answer.fields["Content-Type"]
+            if answer.body.bytes == nil {
+                answer.body = HTTPBody(
+                    stream: WatchedChunks(body: answer.body, fault: exchange.fault(whileReading:)),
+                    length: answer.body.length)
+            }
+            answer.body.contentType = type
+            return answer
+        }
         let bytes: [UInt8]
         do {
             bytes = try await answer.body.collect(upTo: configuration.maximumResponseBytes)
@@ -184,22 +128,53 @@ public nonisolated struct OperationSender: Sendable {
         }
     }
 
-    /// The answer, if the entry that describes its status most closely is a success.
+    /// The entry that describes a status most closely: a success, an error, or none.
+    private func documented(
+        _ status: Int, _ success: StatusSet, _ errors: [DocumentedError]
+    ) -> (isSuccess: Bool, error: DocumentedError?) {
+        var closest = success.precision(for: status) ?? -1
+        var documented: DocumentedError?
+        for error in errors {
+            if let precision = error.status.precision(for: status), precision > closest {
+                (closest, documented) = (precision, error)
+            }
+        }
+        return (documented == nil && closest >= 0, documented)
+    }
+
+    /// The answer, if it is a success.
     private func checked(
         _ answer: HTTPResponse, _ bytes: [UInt8], _ operation: OperationInfo, _ success: StatusSet,
         _ errors: [DocumentedError]
     ) throws -> HTTPResponse {
-        var closest = success.precision(for: answer.status) ?? -1
-        var documented: DocumentedError?
-        for error in errors {
-            if let precision = error.status.precision(for: answer.status), precision > closest {
-                (closest, documented) = (precision, error)
-            }
-        }
+        let (isSuccess, documented) = documented(answer.status, success, errors)
         if let error = documented?.error(operation, answer, bytes, configuration.jsonLimits) { throw error }
-        if documented == nil, closest >= 0 { return answer }
+        if isSuccess { return answer }
         var excerpt = answer
         excerpt.body = HTTPBody(Array(bytes.prefix(16 * 1024)))
         throw ClientError(operationID: operation.id, reason: .unexpectedStatus(excerpt))
+    }
+}
+
+/// The chunks of an answer, whose errors are told in the words of a call.
+private nonisolated struct WatchedChunks: AsyncSequence, Sendable {
+    typealias Element = [UInt8]
+
+    let body: HTTPBody
+    let fault: @Sendable (any Error) -> any Error
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(chunks: body.makeAsyncIterator(), fault: fault) }
+
+    nonisolated struct AsyncIterator: AsyncIteratorProtocol {
+        var chunks: HTTPBody.AsyncIterator
+        let fault: @Sendable (any Error) -> any Error
+
+        mutating func next() async throws -> [UInt8]? {
+            do {
+                return try await chunks.next()
+            } catch {
+                throw fault(error)
+            }
+        }
     }
 }

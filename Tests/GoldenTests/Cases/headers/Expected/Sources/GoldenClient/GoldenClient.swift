@@ -34,7 +34,7 @@ public nonisolated struct GoldenClient<Access>: Sendable {
             request,
             success: 200,
             errors: [.json(429, Fault.self), .empty(.default)])
-        return try sender.with(sender.json(in: response, to: request), in: response, to: request)
+        return try await sender.with(sender.json(in: response, to: request), in: response, to: request)
     }
 
     /// `pets_create`
@@ -59,7 +59,7 @@ public nonisolated struct GoldenClient<Access>: Sendable {
         request.path("id", id)
         let response = try await sender.response(request, success: [200, 202, 204])
         switch response.status {
-        case 200: return .ok(try sender.with(sender.json(in: response, to: request), in: response, to: request))
+        case 200: return .ok(try await sender.with(sender.json(in: response, to: request), in: response, to: request))
         case 202: return .accepted(try sender.headers(in: response, to: request))
         case 204: return .noContent
         default: throw ClientError(operationID: request.operation.id, reason: .unexpectedStatus(response))
@@ -75,6 +75,6 @@ public nonisolated struct GoldenClient<Access>: Sendable {
     public func sessionUpdate() async throws -> WithHeaders<String, SetCookieTagsColorPetLevelMoreHeaders> {
         let request = OperationRequest(Operation.sessionUpdate)
         let response = try await sender.response(request, success: 200)
-        return try sender.with(String(decoding: response.body.bytes ?? [], as: UTF8.self), in: response, to: request)
+        return try await sender.with(sender.text(in: response, to: request), in: response, to: request)
     }
 }

@@ -51,7 +51,7 @@ nonisolated extension GoldenServer {
                     caller: call.caller)
                 return .empty(201).adding(answer)
             },
-            Route(Operation.petsRetrieve) { call, service in
+            Route(Operation.petsRetrieve, answering: []) { call, service in
                 let id: Int = call.path("id")
                 try call.checked()
                 let answer = try await service.petsRetrieve(
