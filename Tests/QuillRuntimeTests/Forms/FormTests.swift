@@ -135,6 +135,7 @@ extension BodyCoding {
         "What is wrong is said by the field",
         arguments: [
             ("count=x&name=a", "/count: expected an integer, found a string"), ("", "/name: missing"),
+            ("%zz=1", "/name: missing"),
             ("name=a&name=b", "/name: expected a string, found an array"),
             ("name=a&is_public=1", "/is_public: expected true or false, found a string"),
         ])
@@ -144,7 +145,7 @@ extension BodyCoding {
         #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
     }
 
-    @Test("What is no form is malformed", arguments: ["%zz=1", "name=%C3", "name=%"])
+    @Test("What is no form is malformed", arguments: ["name=%C3", "name=%"])
     func malformed(body: String) async {
         let error = await #expect(throws: JSONError.self) { try await form.upload(HTTPBody(body)) }
         #expect(error?.kind == .malformed)
