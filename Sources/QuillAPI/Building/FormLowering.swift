@@ -110,8 +110,9 @@ extension SchemaLowering {
         var type = file
         if kind == .several { type = TypeUse(.array(file), constraints: property.type.constraints) }
         return Property(
-            key: property.key, type: type, isRequired: property.isRequired && !property.type.isNullable,
-            isReadOnly: property.isReadOnly, isWriteOnly: property.isWriteOnly, isDeprecated: property.isDeprecated,
+            key: property.key, preferredName: property.preferredName, type: type,
+            isRequired: property.isRequired && !property.type.isNullable, isReadOnly: property.isReadOnly,
+            isWriteOnly: property.isWriteOnly, isDeprecated: property.isDeprecated,
             description: property.description, defaultValue: nil, location: property.location)
     }
 

@@ -129,7 +129,8 @@ struct SchemaLowering {
         let schema = declared[position]
         declared.append(
             Schema(
-                id: id, shape: .object(shape), title: schema.title, description: schema.description,
+                id: id, preferredName: schema.preferredName.map { $0 + "Form" }, shape: .object(shape), original: nil,
+                title: schema.title, description: schema.description,
                 isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
         return id
     }

@@ -70,9 +70,9 @@ struct PreferredNameCheck {
                 compare(wanted, input.name, "parameter", at: parameter.location)
             }
         }
-        let methods = Dictionary(names.operations.map { ($0.id, $0.method) }, uniquingKeysWith: { first, _ in first })
+        let methods = Dictionary(names.operations.map { ($0.id, $0.methods) }, uniquingKeysWith: { first, _ in first })
         for endpoint in api.endpoints where options.operationNames[endpoint.id] == nil {
-            compare(endpoint.preferredName, methods[endpoint.id], "operation", at: endpoint.location)
+            compare(endpoint.preferredName, methods[endpoint.id]?.first, "operation", at: endpoint.location)
         }
         let groups = Dictionary(names.groups.map { ($0.path, $0.property) }, uniquingKeysWith: { first, _ in first })
         for group in api.groups {
