@@ -166,6 +166,6 @@ struct UnusedField {
         ("a remark among authors", "Schema.$comment"),
         ("the content of a text is handed on as the text", "Schema.contentMediaType"),
         ("there is no XML in the output", "Schema.xml XML.attribute XML.name XML.namespace XML.prefix XML.wrapped"),
-        ("what a tag is used for elsewhere", "Tag.kind"),
+        ("it sorts tags for readers, and changes no group", "Tag.kind"),
     ]
 }
