@@ -11,11 +11,11 @@ help:
 # A debug build is right: it is there after the first test, and takes a tenth of a second for the document.
 QUILL = swift run quill
 QUILL_PREREQUISITES = $(shell find Package.swift Sources Templates -type f ! -path '*/Documentation.docc/*')
-include quill.mk
+include spec/quill.mk
 
 test:
 	swift test
 
-# quill.mk is what `quill makefile` prints for this repository.
+# spec/quill.mk is what `quill makefile` prints for this repository.
 fragment:
-	$(QUILL) makefile spec/posthog.yaml --output Generated > quill.mk.new && mv quill.mk.new quill.mk
+	$(QUILL) makefile spec/posthog.yaml --output Generated > spec/quill.mk.new && mv spec/quill.mk.new spec/quill.mk

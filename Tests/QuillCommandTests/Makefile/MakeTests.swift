@@ -141,7 +141,7 @@ struct MakeTests {
     @Test func isWhatThisRepositoryIncludes() throws {
         let root = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardizedFileURL
         let printed = Run(["makefile", "spec/posthog.yaml", "--output", "Generated"], in: root.path).output
-        #expect(try String(contentsOf: root.appendingPathComponent("quill.mk"), encoding: .utf8) == printed)
+        #expect(try String(contentsOf: root.appendingPathComponent("spec/quill.mk"), encoding: .utf8) == printed)
     }
 
     @Test func refusesWhatMakeWouldTakeApart() throws {
