@@ -21,9 +21,14 @@ extension EndpointLowering {
             }
             let header = entry.value
             let (type, layout) = value(of: header, id: id.adding(entry.key), &schemas)
+            var notes = ReaderNotes(example: header.example, examples: header.examples)
+            if case .schema(let schema, _) = header.value {
+                let remarks = SchemaRemarks(on: [schema], in: document.schemas)
+                notes = notes.orElse(remarks.notes).orElse(remarks.typeNotes)
+            }
             return ResponseHeader(
                 name: entry.key, type: type, isRequired: header.isRequired, isDeprecated: header.isDeprecated,
-                layout: layout, description: header.description, location: entry.keyLocation)
+                layout: layout, description: header.description, notes: notes, location: entry.keyLocation)
         }
     }
 

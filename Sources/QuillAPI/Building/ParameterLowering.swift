@@ -18,7 +18,8 @@ extension EndpointLowering {
             allowsEmpty: parameter.allowsEmptyValue && parameter.place == .query, layout: layout,
             description: parameter.description ?? remarks.description,
             defaultValue: checkedDefault(remarks.defaultValue, of: type, schemas),
-            example: parameter.example ?? parameter.examples.first.flatMap { $0.value.value ?? $0.value.dataValue },
+            notes: ReaderNotes(example: parameter.example, examples: parameter.examples)
+                .orElse(remarks.notes).orElse(remarks.typeNotes),
             location: parameter.location)
     }
 

@@ -130,7 +130,7 @@ struct SchemaLowering {
         declared.append(
             Schema(
                 id: id, preferredName: schema.preferredName.map { $0 + "Form" }, shape: .object(shape), original: nil,
-                title: schema.title, description: schema.description,
+                title: schema.title, description: schema.description, notes: schema.notes,
                 isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
         return id
     }
@@ -451,7 +451,7 @@ struct SchemaLowering {
             Schema(
                 id: id, preferredName: preferred.take(from: schema.extensions, of: subject, &faults), shape: shape,
                 original: nil,
-                title: schema.title, description: schema.description,
+                title: schema.title, description: schema.description, notes: ReaderNotes(schema.annotations),
                 isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
         return id
     }
@@ -556,13 +556,17 @@ struct SchemaLowering {
         let properties = members.properties.map { member in
             let type = type(of: member, in: id)
             let remarks = SchemaRemarks(on: member.statements.reversed(), in: table)
-            var description = remarks.description
-            if case .schema = type.kind {} else { description = description ?? remarks.typeDescription }
+            var (description, notes) = (remarks.description, remarks.notes)
+            if case .schema = type.kind {
+            } else {
+                description = description ?? remarks.typeDescription
+                notes = notes.orElse(remarks.typeNotes)
+            }
             return Property(
                 key: member.key, preferredName: memberName(on: member.statements.reversed()), type: type,
                 isRequired: members.isRequired(member.key),
                 isReadOnly: remarks.isReadOnly, isWriteOnly: remarks.isWriteOnly, isDeprecated: remarks.isDeprecated,
-                description: description, defaultValue: remarks.defaultValue, location: member.location)
+                description: description, notes: notes, defaultValue: remarks.defaultValue, location: member.location)
         }
         let additional = members.additional.map { memberType($0, name: .proposed(id.adding("additional"))) }
         return ObjectShape(properties: properties, additional: additional, isClosed: members.isClosed, rule: rule)

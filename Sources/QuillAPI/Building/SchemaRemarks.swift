@@ -7,6 +7,9 @@ struct SchemaRemarks {
     private(set) var description: String?
     /// From what references lead to. Where that has a declaration of its own, the description stays with it.
     private(set) var typeDescription: String?
+    /// From the place of use, and from what references lead to.
+    private(set) var notes = ReaderNotes()
+    private(set) var typeNotes = ReaderNotes()
     private(set) var defaultValue: Node?
     private(set) var isReadOnly = false
     private(set) var isWriteOnly = false
@@ -20,6 +23,7 @@ struct SchemaRemarks {
         while let reference = own.popLast() {
             own += note(reference, &targets) { remarks, schema in
                 remarks.description = remarks.description ?? schema.description ?? schema.title
+                if schema.hasNotes { remarks.notes = remarks.notes.orElse(ReaderNotes(schema.annotations)) }
             }
         }
         var visited: Set<OpenAPI.Identity> = []
@@ -29,6 +33,7 @@ struct SchemaRemarks {
             while let reference = led.popLast() {
                 led += note(reference, &targets) { remarks, schema in
                     remarks.typeDescription = remarks.typeDescription ?? schema.description ?? schema.title
+                    if schema.hasNotes { remarks.typeNotes = remarks.typeNotes.orElse(ReaderNotes(schema.annotations)) }
                 }
             }
         }
@@ -55,4 +60,8 @@ struct SchemaRemarks {
         let composition = schema.composition
         return (composition.allOf + composition.oneOf + composition.anyOf).reversed()
     }
+}
+
+extension OpenAPI.Schema {
+    fileprivate var hasNotes: Bool { !annotations.examples.isEmpty || annotations.externalDocs != nil }
 }

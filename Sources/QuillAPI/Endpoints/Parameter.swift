@@ -21,8 +21,7 @@ public struct Parameter: Sendable {
     public let layout: ValueLayout
     public let description: String?
     public let defaultValue: Node?
-    /// A documented value.
-    public let example: Node?
+    public let notes: ReaderNotes
     public let location: SourceLocation
 }
 

@@ -9,5 +9,6 @@ public struct ResponseHeader: Sendable {
     public let isDeprecated: Bool
     public let layout: ValueLayout
     public let description: String?
+    public let notes: ReaderNotes
     public let location: SourceLocation
 }

@@ -30,6 +30,7 @@ public struct Schema: Sendable {
     public let original: SchemaID?
     public let title: String?
     public let description: String?
+    public let notes: ReaderNotes
     public let isDeprecated: Bool
     /// Whether a request can contain it, a response, or both; neither where no endpoint uses it.
     public let usage: Usage
@@ -41,7 +42,7 @@ public struct Schema: Sendable {
             // Of two shapes of one schema, the second is called after the word that its identity adds.
             preferredName: preferredName.map { $0 + (id?.words.last ?? "") }, shape: shape ?? self.shape,
             original: id == nil ? original : self.id, title: title,
-            description: description, isDeprecated: isDeprecated,
+            description: description, notes: notes, isDeprecated: isDeprecated,
             usage: usage ?? self.usage, location: location)
     }
 
@@ -91,6 +92,7 @@ public struct Property: Sendable {
     public let isWriteOnly: Bool
     public let isDeprecated: Bool
     public let description: String?
+    public let notes: ReaderNotes
     public let defaultValue: Node?
     public let location: SourceLocation
 
@@ -98,7 +100,7 @@ public struct Property: Sendable {
         Property(
             key: key, preferredName: preferredName, type: type ?? self.type, isRequired: isRequired,
             isReadOnly: isReadOnly,
-            isWriteOnly: isWriteOnly, isDeprecated: isDeprecated, description: description,
+            isWriteOnly: isWriteOnly, isDeprecated: isDeprecated, description: description, notes: notes,
             defaultValue: defaultValue, location: location)
     }
 }

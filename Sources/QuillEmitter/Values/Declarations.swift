@@ -4,24 +4,15 @@ import QuillSwiftModel
 extension Structure {
     var templateObject: TemplateObject {
         let binding: TemplateValue = isMutable ? "var" : "let"
-        var arguments = properties.map { property in
-            (name: property.name, type: property.type, defaultValue: property.defaultArgument)
-        }
-        if let additional { arguments.append((additional.name, "[String: \(additional.value)]", "[:]")) }
-        let layout = Layout(
-            arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
-            beside: "    public init() {")
+        let initializers =
+            completeDeprecation == nil
+            ? [initializer(leavingOut: false, deprecation)]
+            : [initializer(leavingOut: true, nil), initializer(leavingOut: false, completeDeprecation)]
         return [
             "name": .text(name), "comment": .comment(comment), "isMutable": .bool(isMutable), "binding": binding,
             "properties": .list(properties.map { .object($0.templateObject) }),
-            "hasBoxes": .bool(properties.contains { $0.box != nil }),
-            "isWide": .bool(layout.isWide), "inlineArguments": .text(layout.line),
-            "arguments": .sequence(arguments) { argument in
-                [
-                    "name": .text(argument.name), "type": .text(argument.type),
-                    "defaultValue": TemplateValue(argument.defaultValue),
-                ]
-            },
+            "hasStorage": .bool(properties.contains { $0.storage != nil }),
+            "initializers": .sequence(initializers) { $0 },
             // An object without members is looked at, to see that it is one, and nothing is read from it.
             "cursor": properties.isEmpty && additional == nil && !isClosed ? "_" : "var object",
             "additional": additional.map { ["name": .text($0.name), "value": .text($0.value)] } ?? nil,
@@ -35,14 +26,51 @@ extension Structure {
             "isIdentifiable": .bool(isIdentifiable),
         ]
     }
+
+    /// - Parameter leavingOut: whether it takes no deprecated members.
+    private func initializer(leavingOut: Bool, _ deprecation: String?) -> TemplateObject {
+        var arguments = properties.filter { !leavingOut || !$0.canBeAvoided }.map { property in
+            (name: property.name, type: property.type, defaultValue: property.defaultArgument)
+        }
+        if let additional { arguments.append((additional.name, "[String: \(additional.value)]", "[:]")) }
+        let layout = Layout(
+            arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },
+            beside: "    public init() {")
+        return [
+            "deprecation": TemplateValue(deprecation),
+            "isWide": .bool(layout.isWide), "inlineArguments": .text(layout.line),
+            "arguments": .sequence(arguments) { argument in
+                [
+                    "name": .text(argument.name), "type": .text(argument.type),
+                    "defaultValue": TemplateValue(argument.defaultValue),
+                ]
+            },
+            "assignments": .list(
+                properties.map { property in
+                    let isLeftOut = leavingOut && property.canBeAvoided
+                    let value = isLeftOut ? property.defaultArgument ?? property.name : property.name
+                    return .text(
+                        "\(property.storage ?? "self.\(property.name)") = "
+                            + (property.isBoxed ? "Box(\(value))" : value))
+                } + (additional.map { [.text("self.\($0.name) = \($0.name)")] } ?? [])),
+        ]
+    }
 }
 
 extension StoredProperty {
     fileprivate var templateObject: TemplateObject {
         [
             "name": .text(name), "access": .text(access), "key": .text(key), "type": .text(type),
-            "presence": .text(presence.rawValue),
-            "boxed": .bool(box != nil), "box": TemplateValue(box), "comment": .comment(comment),
+            "reading": .text(reading), "presence": .text(presence.rawValue), "comment": .comment(comment),
+            "deprecation": TemplateValue(deprecation),
+            "storage": storage.map { storage in
+                [
+                    "storedName": .text(storage), "isBoxed": .bool(isBoxed),
+                    "storedType": .text(isBoxed ? "Box<\(type)>" : type),
+                    "stored": .text(isBoxed ? storage + ".value" : storage),
+                    "newStored": isBoxed ? "Box(newValue)" : "newValue",
+                ]
+            } ?? nil,
         ]
     }
 }
@@ -59,6 +87,7 @@ extension EnumerationType {
         return [
             "name": .text(name), "comment": .comment(comment), "rawType": .text(rawType),
             "cases": .list(cases.map { ["name": .text($0.name), "literal": .text($0.literal)] }),
+            "deprecation": TemplateValue(deprecation),
             "values": .text(valuesName), "isWide": .bool(known.isWide), "literals": .text(known.line),
         ]
     }

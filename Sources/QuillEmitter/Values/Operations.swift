@@ -26,6 +26,9 @@ extension HeadersType {
             "fields": .sequence(zip(fields, arguments).map { $0 }) { field, argument in
                 [
                     "name": .text(field.name), "comment": .comment(field.comment), "type": .text(field.type),
+                    "storage": TemplateValue(field.storage), "deprecation": TemplateValue(field.deprecation),
+                    "assigned": .text(field.storage ?? "self.\(field.name)"),
+                    "stored": .text(field.storage ?? field.name),
                     "argument": .text(argument), "reading": .text(field.reading), "writing": .text(field.writing),
                 ]
             },

@@ -26,7 +26,7 @@ struct DeclarationBuilder {
         var page: PageConformance?
         if let pagination = pages[schema.id] {
             func name(_ key: String?) -> String? {
-                object.properties.firstIndex { $0.key == key }.map { properties[$0].name }
+                object.properties.firstIndex { $0.key == key }.map { properties[$0].reading }
             }
             if let items = name(pagination.itemsKey) {
                 page = PageConformance(
@@ -44,7 +44,16 @@ struct DeclarationBuilder {
             isClosed: object.isClosed, rule: RuleLiteral(rules.rule(of: object)), page: page,
             isIdentifiable: zip(object.properties, properties).contains { property, stored in
                 property.key == "id" && stored.presence == .required && StructureNames.isIdentity(property.type)
-            })
+            }, deprecation: schema.isDeprecated ? Deprecation.message : nil,
+            completeDeprecation: schema.usage.contains(.request) && !schema.isDeprecated
+                ? DeclarationBuilder.completeDeprecation(properties) : nil)
+    }
+
+    /// - Returns: nil where there are no deprecated members that can be left out.
+    private static func completeDeprecation(_ properties: [StoredProperty]) -> String? {
+        let names = properties.filter(\.canBeAvoided).map { $0.name.filter { $0 != "`" } }
+        return names.isEmpty
+            ? nil : SwiftText.literal("takes what the API deprecates: \(names.joined(separator: ", "))")
     }
 
     private func property(
@@ -56,12 +65,14 @@ struct DeclarationBuilder {
             chosen
             ?? namespace.claim(
                 Identifier.member(Words(splitting: property.key), orElse: "empty"), Identifier.verbatim(property.key))
+        let isBoxed = names.isStructure(property.type)
         return StoredProperty(
             name: name, access: StructureNames.parameters.contains(name) ? "self.\(name)" : name,
             key: SwiftText.literal(property.key), type: presence.type(of: spelling), presence: presence,
-            box: names.isStructure(property.type) ? namespace.claim("_" + name.filter { $0 != "`" }) : nil,
-            comment: propertyComment(property),
-            defaultArgument: defaultArgument(property, presence))
+            storage: isBoxed || property.isDeprecated ? namespace.claim("_" + name.filter { $0 != "`" }) : nil,
+            isBoxed: isBoxed, comment: propertyComment(property),
+            defaultArgument: defaultArgument(property, presence),
+            deprecation: property.isDeprecated ? Deprecation.message : nil)
     }
 
     /// What there is only one value for need not be said.
@@ -83,7 +94,10 @@ struct DeclarationBuilder {
                 return nil
             }
             let cases = zip(unique(texts), enumeration(schema, list).cases)
-            return cases.first { $0.0 == text }.map { ".\($0.1.name)" }
+            return cases.first { $0.0 == text }.map { _, value in
+                // The named value would warn.
+                schema.isDeprecated ? ".init(rawValue: \(value.literal))" : ".\(value.name)"
+            }
         default: return nil
         }
     }
@@ -99,20 +113,33 @@ struct DeclarationBuilder {
     }
 
     private func comment(_ schema: Schema) -> [String] {
-        SwiftText.commentLines(schema.description ?? schema.title ?? "The schema `\(schema.id.description)`.")
-            + (schema.isDeprecated ? ["", DeclarationBuilder.deprecation] : [])
+        var lines = SwiftText.commentLines(
+            schema.description ?? schema.title ?? "The schema `\(schema.id.description)`.")
+        if schema.description != nil, let title = title(schema) { lines = [title, ""] + lines }
+        let notes = self.notes.lines(schema.notes, of: TypeUse(.schema(schema.id)))
+        if !notes.isEmpty { lines += [""] + notes }
+        return lines + (schema.isDeprecated ? ["", Deprecation.warning] : [])
     }
 
-    /// Said in the comment, not by an attribute: the generated coding uses every member, and would warn of itself.
-    private static let deprecation = "Deprecated by the API."
+    /// A title that tells more than the name does, on a line.
+    private func title(_ schema: Schema) -> String? {
+        guard let title = schema.title else { return nil }
+        let words = Words(splitting: title).upperCamel.lowercased()
+        let known = [names.name(of: schema.id), Words(splitting: schema.id.words.last ?? "").upperCamel]
+        if known.contains(where: { $0.lowercased() == words }) || schema.description?.hasPrefix(title) == true {
+            return nil
+        }
+        let line = SwiftText.commentLines(title).joined(separator: " ")
+        return line.isEmpty ? nil : line.last?.isLetter == true ? line + "." : line
+    }
+
+    private var notes: NoteComments { NoteComments(schemas: rules.schemas) }
 
     private func propertyComment(_ property: Property) -> [String] {
         var lines = SwiftText.commentLines(property.description ?? "")
-        if let value = property.defaultValue, !value.isNull {
-            if !lines.isEmpty { lines.append("") }
-            lines += SwiftText.commentLines("The service's default is `\(value.jsonText(pretty: false))`.")
-        }
-        if property.isDeprecated { lines += (lines.isEmpty ? [] : [""]) + [DeclarationBuilder.deprecation] }
+        let more = notes.lines(property.notes, of: property.type, defaultValue: property.defaultValue)
+        if !lines.isEmpty, !more.isEmpty { lines.append("") }
+        lines += more
         return lines
     }
 
@@ -183,7 +210,7 @@ struct DeclarationBuilder {
         return EnumerationType(
             name: names.name(of: schema.id), valuesName: names.valuesName(of: schema.id), comment: comment(schema),
             rawType: rawType,
-            cases: cases)
+            cases: cases, deprecation: schema.isDeprecated ? Deprecation.message : nil)
     }
 
     /// `-created_at` beside `created_at` is the same order the other way round.

@@ -3,6 +3,7 @@ import QuillAPI
 /// Makes the struct of a set of header fields.
 struct HeadersBuilder {
     let types: TypeNames
+    let notes: NoteComments
 
     func type(name: String, _ headers: [ResponseHeader]) -> HeadersType {
         var namespace = Namespace(reserved: ["fields", "body", "headers"])
@@ -18,20 +19,27 @@ struct HeadersBuilder {
         let name = namespace.claim(Identifier.member(words, orElse: "field"), Identifier.verbatim(header.name))
         let literal = SwiftText.literal(header.name)
         var comment = SwiftText.commentLines(header.description ?? "The field `\(header.name)`.")
-        if header.isDeprecated { comment += ["", "Deprecated by the API."] }
+        let notes = self.notes.lines(header.notes, of: header.type)
+        if !notes.isEmpty { comment += [""] + notes }
+        let deprecation = header.isDeprecated ? Deprecation.message : nil
+        let storage = header.isDeprecated ? namespace.claim("_" + name.filter { $0 != "`" }) : nil
+        let stored = storage ?? name
         // Its values may contain commas, so that it is no list in one field (RFC 9110 §5.3).
         if header.name.lowercased() == "set-cookie" {
             return HeadersType.Field(
-                name: name, comment: comment, type: "[String]", defaultValue: "[]", reading: "each(\(literal))",
-                writing: "writeEach(\(literal), \(name))")
+                name: name, comment: comment, storage: storage, deprecation: deprecation, type: "[String]",
+                defaultValue: "[]",
+                reading: "each(\(literal))", writing: "writeEach(\(literal), \(stored))")
         }
         let isRequired = header.isRequired && !header.type.isNullable
         let (label, arguments) = layout(header)
         let type = types.spelling(header.type)
         return HeadersType.Field(
-            name: name, comment: comment, type: isRequired ? type : type + "?", defaultValue: isRequired ? nil : "nil",
+            name: name, comment: comment, storage: storage, deprecation: deprecation,
+            type: isRequired ? type : type + "?",
+            defaultValue: isRequired ? nil : "nil",
             reading: "\(isRequired ? "required" : "optional")(\(label)\(literal)\(arguments.reading))",
-            writing: "write(\(literal), \(label)\(name)\(arguments.writing))")
+            writing: "write(\(literal), \(label)\(stored)\(arguments.writing))")
     }
 
     private func layout(_ header: ResponseHeader) -> (label: String, arguments: (reading: String, writing: String)) {

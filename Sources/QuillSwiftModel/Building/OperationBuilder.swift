@@ -168,7 +168,7 @@ struct OperationBuilder {
         let isStream = if case .stream = asking { true } else { false }
         return ClientMethod(
             name: name, comment: clientComment(endpoint, inputs, accept: accept, isStream: isStream),
-            deprecation: endpoint.isDeprecated ? SwiftText.literal("deprecated by the API") : nil,
+            deprecation: endpoint.isDeprecated ? Deprecation.message : nil,
             arguments: arguments, requirements: isSent ? [] : scopes.requirements(endpoint.security),
             operation: isSent ? "\(operation), to: url" : operation,
             requestParts: serverPart(endpoint)

@@ -8,8 +8,9 @@ extension OperationBuilder {
         var documented = inputs.compactMap { input -> [String]? in
             let text = input.parameter?.description ?? input.body.flatMap(bodyDescription)
             let described =
-                SwiftText.commentLines(text ?? "") + (input.parameter.map(defaultRemark) ?? [])
-                + (input.parameter.flatMap(exampleRemark).map(SwiftText.commentLines) ?? [])
+                SwiftText.commentLines(text ?? "") + (input.parameter.map(remarks) ?? [])
+                // Swift has no attribute for parameters.
+                + (input.parameter?.isDeprecated == true ? ["Deprecated by the API."] : [])
             guard let first = described.first else { return nil }
             let name = input.name.filter { $0 != "`" }
             return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
@@ -37,16 +38,9 @@ extension OperationBuilder {
     }
 
     /// The service applies its defaults itself: nothing is sent for them.
-    private func defaultRemark(_ parameter: Parameter) -> [String] {
-        guard !parameter.isRequired, let value = parameter.defaultValue, !value.isNull else { return [] }
-        return SwiftText.commentLines("The service's default is `\(value.jsonText(pretty: false))`.")
-    }
-
-    /// A value that says more than the type does; a long one would only stand in the way.
-    private func exampleRemark(_ parameter: Parameter) -> String? {
-        guard let example = parameter.example, !example.isNull else { return nil }
-        let text = example.string ?? example.jsonText(pretty: false)
-        return text.isEmpty || text.count > 60 ? nil : "For example `\(text)`."
+    private func remarks(_ parameter: Parameter) -> [String] {
+        NoteComments(schemas: rules.schemas).lines(
+            parameter.notes, of: parameter.type, defaultValue: parameter.isRequired ? nil : parameter.defaultValue)
     }
 
     /// What to call with an answer, and where to read more.
@@ -62,8 +56,7 @@ extension OperationBuilder {
             }
         }
         if let docs = endpoint.externalDocs {
-            let text = "See also \(docs.description.map { "\($0): " } ?? "")\(docs.url)"
-            lines += ["", SwiftText.commentLines(text).joined(separator: " ")]
+            lines += ["", NoteComments.reference(docs)]
         }
         return lines
     }

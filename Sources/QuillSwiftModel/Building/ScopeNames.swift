@@ -76,7 +76,7 @@ struct ScopeNames {
                     typeName: names.types[term] ?? "", valueName: label,
                     literal: SwiftText.literal(scheme.name),
                     comment: SwiftText.commentLines(scheme.description ?? "The security scheme `\(scheme.name)`.")
-                        + (scheme.isDeprecated ? ["", "Deprecated by the API."] : []),
+                        + (scheme.isDeprecated ? ["", Deprecation.warning] : []),
                     refines: choices.isEmpty ? ["Sendable"] : choices, everything: everything([scheme]),
                     kind: ScopeNames.spelling(scheme.kind),
                     credential: ScopeNames.credential(

@@ -91,7 +91,7 @@ public struct SwiftModelBuilder {
             sent: Dictionary(
                 api.sent.map { ($0.endpoint.id, $0.occasion) }, uniquingKeysWith: { first, _ in first }),
             headers: HeaderNames(
-                api.endpoints + api.sent.map(\.endpoint), types,
+                api.endpoints + api.sent.map(\.endpoint), types, notes: NoteComments(schemas: schemas),
                 reserved: Set(api.schemas.map { types.name(of: $0.id) }).union(answerNames.values)))
     }
 

@@ -30,6 +30,13 @@ public struct Structure: Sendable, Hashable {
     public let rule: RuleLiteral?
     public let page: PageConformance?
     public let isIdentifiable: Bool
+    /// The message, a literal, of what makes a value of a deprecated schema.
+    ///
+    /// Swift warns wherever a deprecated type is mentioned, within the output as well. So the attribute stands where
+    /// an application makes a value, which the output itself never does.
+    public let deprecation: String?
+    /// The message of the initializer that takes deprecated members, beside one that takes the others only.
+    public let completeDeprecation: String?
 
     /// A property for all members without one of their own.
     public struct Additional: Sendable, Hashable {
@@ -55,12 +62,26 @@ public struct StoredProperty: Sendable, Hashable {
     /// With its optionality: `String?`, `Field<String>`.
     public let type: String
     public let presence: Presence
-    /// The name of the box that stores it: nested structs are boxed, so that copying their owner stays cheap and a
-    /// type can contain itself.
-    public let box: String?
+    /// The name of what stores it, where that is not the property itself.
+    public let storage: String?
+    /// Whether a box stores it: nested structs are boxed, so that copying their owner stays cheap and a type can
+    /// contain itself.
+    public let isBoxed: Bool
     public let comment: [String]
     /// What an initializer's argument defaults to.
     public let defaultArgument: String?
+    /// The message of its deprecation as a literal. What is deprecated is stored apart from it, so that the struct's
+    /// own code does not warn of itself.
+    public let deprecation: String?
+
+    /// Whether it is deprecated, and a value can be made without it.
+    public var canBeAvoided: Bool { deprecation != nil && defaultArgument != nil }
+
+    /// The expression with which the struct's own code reads it.
+    public var reading: String {
+        guard deprecation != nil, let storage else { return access }
+        return isBoxed ? storage + ".value" : storage
+    }
 
     /// Whether a member can be left out and whether it can be null; the names of the runtime's methods for it.
     public enum Presence: String, Sendable {
@@ -85,6 +106,8 @@ public struct EnumerationType: Sendable, Hashable {
     /// `String`, `Int` or `Double`.
     public let rawType: String
     public let cases: [Case]
+    /// The message of the values of a deprecated schema, as a literal.
+    public let deprecation: String?
 
     public struct Case: Sendable, Hashable {
         public let name: String

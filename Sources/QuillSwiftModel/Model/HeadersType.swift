@@ -10,6 +10,10 @@ public struct HeadersType: Sendable {
     public struct Field: Sendable {
         public let name: String
         public let comment: [String]
+        /// The name of what stores a deprecated field, so that the struct's own code does not warn of itself.
+        public let storage: String?
+        /// The message of its deprecation as a literal.
+        public let deprecation: String?
         /// With its optionality: `String?`.
         public let type: String
         /// What an initializer's argument defaults to.

@@ -8,7 +8,7 @@ struct HeaderNames {
     let structs: [HeadersType]
     private let positions: [String: Int]
 
-    init(_ endpoints: [Endpoint], _ types: TypeNames, reserved: Set<String>) {
+    init(_ endpoints: [Endpoint], _ types: TypeNames, notes: NoteComments, reserved: Set<String>) {
         var sets: [String: [ResponseHeader]] = [:]
         for response in endpoints.flatMap(HeaderNames.answers) where !response.headers.isEmpty {
             let key = HeaderNames.key(response.headers, types)
@@ -18,7 +18,7 @@ struct HeaderNames {
         var structs: [(key: String, value: HeadersType)] = []
         for (key, headers) in sets.sorted(by: { $0.key < $1.key }) {
             let name = namespace.claim(HeaderNames.name(headers))
-            structs.append((key, HeadersBuilder(types: types).type(name: name, headers)))
+            structs.append((key, HeadersBuilder(types: types, notes: notes).type(name: name, headers)))
         }
         structs.sort { $0.value.name < $1.value.name }
         self.structs = structs.map(\.value)

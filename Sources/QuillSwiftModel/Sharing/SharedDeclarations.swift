@@ -107,11 +107,13 @@ extension Declaration {
                     page: structure.page.map {
                         PageConformance(
                             item: type($0.item), itemsProperty: $0.itemsProperty, nextProperty: $0.nextProperty)
-                    }, isIdentifiable: structure.isIdentifiable))
+                    }, isIdentifiable: structure.isIdentifiable, deprecation: structure.deprecation,
+                    completeDeprecation: structure.completeDeprecation))
         case .enumeration(let enumeration):
             .enumeration(
                 EnumerationType(
-                    name: "", valuesName: "", comment: [], rawType: enumeration.rawType, cases: enumeration.cases))
+                    name: "", valuesName: "", comment: [], rawType: enumeration.rawType, cases: enumeration.cases,
+                    deprecation: enumeration.deprecation))
         case .union(let union):
             .union(
                 UnionType(
@@ -127,7 +129,7 @@ extension Declaration {
 extension StoredProperty {
     fileprivate func with(type: String) -> StoredProperty {
         StoredProperty(
-            name: name, access: access, key: key, type: type, presence: presence, box: box, comment: comment,
-            defaultArgument: defaultArgument)
+            name: name, access: access, key: key, type: type, presence: presence, storage: storage,
+            isBoxed: isBoxed, comment: comment, defaultArgument: defaultArgument, deprecation: deprecation)
     }
 }

@@ -148,10 +148,7 @@ struct UnusedField {
             "of an example its value is shown, and nothing else",
             "Example.dataValue Example.description Example.externalValue Example.serializedValue Example.summary"
         ),
-        (
-            "examples of header fields, schemas and Swagger's answers are not shown yet",
-            "Header.example Header.examples Schema.example Schema.examples Response_(2.0).examples"
-        ),
+        ("examples of Swagger's answers are not shown yet", "Response_(2.0).examples"),
         (
             "the defaults and limits of header fields are not applied",
             "Header_(2.0).default Header_(2.0).minimum"
@@ -162,7 +159,6 @@ struct UnusedField {
             "of one media type nothing depends on its name where it is JSON all the same",
             "Operation_(2.0).consumes Swagger.consumes"
         ),
-        ("the mark is not shown yet", "Parameter.deprecated Schema.externalDocs"),
         ("a remark among authors", "Schema.$comment"),
         ("the content of a text is handed on as the text", "Schema.contentMediaType"),
         ("there is no XML in the output", "Schema.xml XML.attribute XML.name XML.namespace XML.prefix XML.wrapped"),

@@ -8,7 +8,7 @@ public nonisolated enum Scheme: String, Sendable, CaseIterable {
     case bot = "bot"
     /// The security scheme `staff`.
     ///
-    /// Deprecated by the API.
+    /// - Warning: Deprecated by the API.
     case staff = "staff"
     /// The security scheme `badge`.
     case badge = "badge"

@@ -10,7 +10,7 @@ public nonisolated enum Scheme: String, Sendable, CaseIterable {
     case queryKey = "query_key"
     /// Use the header.
     ///
-    /// Deprecated by the API.
+    /// - Warning: Deprecated by the API.
     case cookieKey = "cookie_key"
     /// The security scheme `basic`.
     case basic = "basic"

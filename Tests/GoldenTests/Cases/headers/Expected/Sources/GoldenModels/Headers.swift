@@ -101,9 +101,9 @@ public nonisolated struct SetCookieTagsColorPetLevelMoreHeaders: ResponseHeaders
     /// The field `X-Pet`.
     public let xPet: Pet?
     /// The field `X-Level`.
-    ///
-    /// Deprecated by the API.
-    public let xLevel: SessionUpdateResponseXLevel?
+    @available(*, deprecated, message: "deprecated by the API")
+    public var xLevel: SessionUpdateResponseXLevel? { _xLevel }
+    private let _xLevel: SessionUpdateResponseXLevel?
     /// The field `X-Any`.
     public let xAny: SessionUpdateResponseXAny?
 
@@ -119,7 +119,7 @@ public nonisolated struct SetCookieTagsColorPetLevelMoreHeaders: ResponseHeaders
         self.xTags = xTags
         self.xColor = xColor
         self.xPet = xPet
-        self.xLevel = xLevel
+        _xLevel = xLevel
         self.xAny = xAny
     }
 
@@ -128,7 +128,7 @@ public nonisolated struct SetCookieTagsColorPetLevelMoreHeaders: ResponseHeaders
         xTags = fields.optional("X-Tags")
         xColor = fields.optional(model: "X-Color", as: .object, explode: true)
         xPet = fields.optional(json: "X-Pet")
-        xLevel = fields.optional("X-Level")
+        _xLevel = fields.optional("X-Level")
         xAny = fields.optional(model: "X-Any", as: .value)
     }
 
@@ -137,7 +137,7 @@ public nonisolated struct SetCookieTagsColorPetLevelMoreHeaders: ResponseHeaders
         fields.write("X-Tags", xTags)
         fields.write("X-Color", model: xColor, explode: true)
         fields.write("X-Pet", json: xPet)
-        fields.write("X-Level", xLevel)
+        fields.write("X-Level", _xLevel)
         fields.write("X-Any", model: xAny)
     }
 }

@@ -9,13 +9,14 @@ public nonisolated struct Thing: Model {
     public let name: String
     public let note: String?
     /// How large it is.
-    ///
-    /// Deprecated by the API.
-    public let size: Double?
+    @available(*, deprecated, message: "deprecated by the API")
+    public var size: Double? { _size }
     public let color: Field<String>
     public let anything: JSONValue
     /// Any value or none.
     public let anythingElse: JSONValue?
+
+    private let _size: Double?
 
     public init(
         id: Int64,
@@ -29,7 +30,7 @@ public nonisolated struct Thing: Model {
         self.id = id
         self.name = name
         self.note = note
-        self.size = size
+        _size = size
         self.color = color
         self.anything = anything
         self.anythingElse = anythingElse
@@ -40,7 +41,7 @@ public nonisolated struct Thing: Model {
         id = object.required("id")
         name = object.required("name")
         note = object.nullable("note")
-        size = object.optional("size")
+        _size = object.optional("size")
         color = object.field("color")
         anything = object.required("anything")
         anythingElse = object.optional("anythingElse")
@@ -51,7 +52,7 @@ public nonisolated struct Thing: Model {
         json.required("id", id)
         json.required("name", name)
         json.nullable("note", note)
-        json.optional("size", size)
+        json.optional("size", _size)
         json.field("color", color)
         json.required("anything", anything)
         json.optional("anythingElse", anythingElse)
