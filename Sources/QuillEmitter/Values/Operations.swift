@@ -133,6 +133,9 @@ extension ClientModel {
     var templateObject: TemplateObject {
         [
             "name": .text(name), "clientName": .text(name), "comment": .comment(comment),
+            // Without schemes there is nothing that the compiler could ask of a credential.
+            "isGeneric": .bool(!scopes.schemes.isEmpty),
+            "hasOpenCalls": .bool(!scopes.schemes.isEmpty && hasOpenCalls),
             "schemes": scopes.schemeValues,
             "defaultConfiguration": .text(
                 servers.first(where: \.isDefault).map { " = .\($0.name)\($0.parameters.isEmpty ? "" : "()")" } ?? ""),
@@ -299,11 +302,19 @@ extension ReadmeModel {
             "example": example.map { example in
                 [
                     "call": .text(example.call), "isPaged": .bool(example.isPaged),
-                    "hasResult": .bool(example.hasResult),
-                    "credential": .text(example.credential), "service": .text(example.service),
+                    "hasResult": .bool(example.hasResult), "service": .text(example.service),
+                    "arguments": .text(example.clientArguments()),
+                    "declaredArguments": .text(example.clientArguments(access: "MyKey.self")),
                     "key": TemplateValue(example.scopes.isEmpty ? nil : example.scopes.joined(separator: ", ")),
                 ]
             } ?? nil,
         ]
+    }
+}
+
+extension ReadmeModel.Example {
+    /// Between the parentheses of the client's initializer.
+    fileprivate func clientArguments(access: String? = nil) -> String {
+        [credential, access.map { "for: \($0)" }, configuration].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -112,8 +112,10 @@ public struct SwiftModelBuilder {
             SwiftFile(path: "Sources/\(modules.models)/Exports.swift", content: .exports([modules.runtime])),
             SwiftFile(path: "Sources/\(modules.client)/Exports.swift", content: .exports([modules.models])),
             SwiftFile(path: "Sources/\(modules.server)/Exports.swift", content: .exports([modules.models])),
-            SwiftFile(path: "Sources/\(modules.client)/Access.swift", content: .access(scopes.model)),
         ]
+        if !scopes.model.schemes.isEmpty {
+            files.append(SwiftFile(path: "Sources/\(modules.client)/Access.swift", content: .access(scopes.model)))
+        }
         files += schemaFiles(modules)
         let answers = (api.endpoints + api.sent.map(\.endpoint)).compactMap(operations.answerType)
         if !answers.isEmpty {
@@ -257,7 +259,7 @@ public struct SwiftModelBuilder {
         let name = modules.client
         let client = ClientModel(
             name: name, comment: SwiftText.commentLines("A client of the \(api.title), version \(api.version)."),
-            scopes: scopes.model,
+            scopes: scopes.model, hasOpenCalls: api.endpoints.contains { scopes.requirements($0.security).isEmpty },
             servers: ServerAddresses(api.servers, namespace: options.namespace).addresses,
             groups: references(root), methods: methods(root))
         var files = [SwiftFile(path: "Sources/\(modules.client)/\(name).swift", content: .client(client))]
@@ -381,12 +383,22 @@ public struct SwiftModelBuilder {
         let arguments = method.arguments.filter { $0.defaultValue == nil }.map { argument in
             "\(argument.name): \(argument.type == "String" ? "\"…\"" : "…")"
         }
-        let scheme = chosen.endpoint.security.alternatives.first?.first?.scheme
-        let label = zip(api.schemes, scopes.model.schemes).first { $0.0.name == scheme }?.1.valueName
         return ReadmeModel.Example(
             call: "\(chosen.path).\(method.name)(\(arguments.joined(separator: ", ")))", isPaged: method.isPaged,
-            hasResult: method.result != nil, credential: label.map { "\($0): \"…\"" } ?? "…",
+            hasResult: method.result != nil, credential: credentialArguments(for: chosen.endpoint.security),
+            configuration: ServerAddresses(api.servers, namespace: options.namespace).addresses
+                .contains(where: \.isDefault) ? nil : "configuration: ClientConfiguration(address: \"https://…\")",
             scopes: scopes.declaration(for: chosen.endpoint.security), service: options.name + "Service")
+    }
+
+    /// What a client is given for a call; nil where that needs nothing.
+    private func credentialArguments(for security: SecurityRequirement) -> String? {
+        guard !scopes.requirements(security).isEmpty else { return nil }
+        let name = security.alternatives.first?.first?.scheme
+        let scheme = zip(api.schemes, scopes.model.schemes).first { $0.0.name == name }?.1
+        guard let parameters = scheme?.credential?.parameters else { return "…" }
+        let labels = parameters.split(separator: ", ").compactMap { $0.split { " :".contains($0) }.first }
+        return labels.map { "\($0): \"…\"" }.joined(separator: ", ")
     }
 }
 

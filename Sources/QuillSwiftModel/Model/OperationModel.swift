@@ -101,6 +101,8 @@ public struct ClientModel: Sendable {
     public let name: String
     public let comment: [String]
     public let scopes: ScopesModel
+    /// Whether there are calls that need no credential.
+    public let hasOpenCalls: Bool
     public let servers: [ServerAddress]
     public let groups: [GroupReference]
     public let methods: [ClientMethod]

@@ -111,8 +111,10 @@ public struct ReadmeModel: Sendable {
         public let call: String
         public let isPaged: Bool
         public let hasResult: Bool
-        /// The arguments that give the client its credential.
-        public let credential: String
+        /// `personalAPIKey: "…"`, with which the client has its credential; nil where the call needs none.
+        public let credential: String?
+        /// The client's address, where the document does not say it.
+        public let configuration: String?
         /// The protocols of the scopes that the call needs.
         public let scopes: [String]
         public let service: String

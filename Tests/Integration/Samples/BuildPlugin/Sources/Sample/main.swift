@@ -30,8 +30,8 @@ trains.transport = transport(to: TrainsServer(service: Station(), authenticator:
 var boats = ClientConfiguration.boatsBoats
 boats.transport = transport(to: BoatsServer(service: Harbour(), authenticator: Nobody()))
 
-let byTrain = TrainsClient(credentials: [:], for: Never.self, configuration: trains)
-let byBoat = BoatsClient(credentials: [:], for: Never.self, configuration: boats)
+let byTrain = TrainsClient(configuration: trains)
+let byBoat = BoatsClient(configuration: boats)
 let departures: [any Departing] =
     try await byTrain.departures.listDepartures() + byBoat.departures.listDepartures()
 print("departures:", departures.map(\.place).joined(separator: ", "))

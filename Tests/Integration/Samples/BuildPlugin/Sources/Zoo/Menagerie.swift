@@ -2,13 +2,13 @@ import QuillClientRuntime
 
 /// What the rest of the program sees of the zoo: the generated client is internal to this target.
 public struct Menagerie: Sendable {
-    private let client: ZooClient<Never>
+    private let client: ZooClient
 
     /// - Parameter transport: what requests are sent with; nil for the network.
     public init(transport: (any ClientTransport)? = nil) {
         var configuration = ClientConfiguration.zoo
         if let transport { configuration.transport = transport }
-        client = ZooClient(credentials: [:], for: Never.self, configuration: configuration)
+        client = ZooClient(configuration: configuration)
     }
 
     /// The names of all animals, those with many legs first.

@@ -5,5 +5,5 @@ configuration.transport = ClosureTransport { _ in
     HTTPResponse(
         status: 200, fields: ["Content-Type": "application/json"], body: HTTPBody(Array(#"{"text":"hello"}"#.utf8)))
 }
-let client = GreetingsClient(credentials: [:], for: Never.self, configuration: configuration)
+let client = GreetingsClient(configuration: configuration)
 print(try await client.getGreeting().text)

@@ -122,6 +122,13 @@ public nonisolated struct GoldenClient<Access>: Sendable {
     }
 }
 
+nonisolated extension GoldenClient where Access == Never {
+    /// A client without credentials, for the calls that need none.
+    public init(configuration: ClientConfiguration) {
+        self.init(credentials: .none, for: Access.self, configuration: configuration)
+    }
+}
+
 nonisolated extension GoldenClient where Access == AnyBot {
     /// A client whose calls are all open to the compiler.
     public init(

@@ -82,6 +82,13 @@ public nonisolated struct GoldenClient<Access>: Sendable {
     }
 }
 
+nonisolated extension GoldenClient where Access == Never {
+    /// A client without credentials, for the calls that need none.
+    public init(configuration: ClientConfiguration = .apiExampleCom) {
+        self.init(credentials: .none, for: Access.self, configuration: configuration)
+    }
+}
+
 nonisolated extension GoldenClient where Access == AnyPersonalKey {
     /// A client whose calls are all open to the compiler.
     ///
