@@ -38,17 +38,28 @@ struct CommandOption: Sendable {
     let name: String
     /// What stands for the value; nil where there is none.
     let placeholder: String?
+    /// The words that the value can be, where it is one of a few.
+    let choices: [String]
     let isRepeatable: Bool
     let meaning: String
 
     static func flag(_ name: String, _ meaning: String) -> CommandOption {
-        CommandOption(name: name, placeholder: nil, isRepeatable: false, meaning: meaning)
+        CommandOption(name: name, placeholder: nil, choices: [], isRepeatable: false, meaning: meaning)
     }
 
     static func value(
         _ name: String, _ placeholder: String, repeatable: Bool = false, _ meaning: String
     ) -> CommandOption {
-        CommandOption(name: name, placeholder: placeholder, isRepeatable: repeatable, meaning: meaning)
+        CommandOption(name: name, placeholder: placeholder, choices: [], isRepeatable: repeatable, meaning: meaning)
+    }
+
+    /// For ``ParsedArguments/choice(_:_:of:)``.
+    static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ name: String, _ placeholder: String, _: Choice.Type, _ meaning: String
+    ) -> CommandOption {
+        CommandOption(
+            name: name, placeholder: placeholder, choices: Choice.allCases.map(\.rawValue), isRepeatable: false,
+            meaning: meaning)
     }
 
     /// `--output DIR`

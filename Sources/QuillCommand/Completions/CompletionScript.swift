@@ -50,6 +50,8 @@ struct CompletionScript {
         return """
             _quill() {
                 local word="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+                # bash takes --option=value apart.
+                if [ "$word" = = ]; then word=; elif [ "$previous" = = ]; then previous="${COMP_WORDS[COMP_CWORD-2]}"; fi
                 if [ "$COMP_CWORD" -eq 1 ]; then
                     COMPREPLY=($(compgen -W "\(names.joined(separator: " "))" -- "$word"))
                     return
@@ -75,8 +77,8 @@ struct CompletionScript {
                 return "'\(mark)--\(option.name)\(equals)[\(Self.zshText(option.meaning))]\(value)'"
             }
             lines.append("'--help[Print what the command does.]'")
-            if let operand = command.operand {
-                lines.append("'1:\(operand.placeholder):\(Self.zshValues(values(ofOperandOf: command)))'")
+            for (number, operand) in command.operands.enumerated() {
+                lines.append("'\(number + 1):\(operand.placeholder):\(Self.zshValues(values(ofOperandOf: command)))'")
             }
             let indented = lines.map { "                \($0)" }.joined(separator: " \\\n")
             cases += "        \(command.name))\n            _arguments \\\n\(indented) ;;\n"
@@ -152,9 +154,9 @@ struct CompletionScript {
     // MARK: Values
 
     private func values(of option: CommandOption) -> Values {
-        switch option.placeholder {
-        case "FILE", "DIR": .files
-        case "FORMAT": .words(Reporting.Format.allCases.map(\.rawValue))
+        if !option.choices.isEmpty { return .words(option.choices) }
+        return switch option.placeholder {
+        case "FILE", "DIR", "FOLDER": .files
         default: .anything
         }
     }

@@ -11,10 +11,12 @@ struct GenerateCommand {
         "templates", "DIR", "A folder of templates that replace Quill's own of the same name.")
     private static let shards = CommandOption.value(
         "shards", "N", "Combine the Swift files of each module into N, called after the module: PetsModels1.swift ….")
-    private static let layout = CommandOption.value(
-        "layout", "LAYOUT", "package: a package of its own; module: files for a target that imports Quill's runtime.")
-    private static let access = CommandOption.value(
-        "access", "LEVEL", "Who can use a module's declarations: public, package or internal, which is the default.")
+    private static let layout = CommandOption.choice(
+        "layout", "LAYOUT", OutputShape.Layout.self,
+        "package: a package of its own; module: files for a target that imports Quill's runtime.")
+    private static let access = CommandOption.choice(
+        "access", "LEVEL", AccessLevel.self,
+        "Who can use a module's declarations: public, package or internal, which is the default.")
     private static let parts = CommandOption.value(
         "parts", "LIST", "What a module has beside the models: client, server or both, separated by a comma.")
     private static let usedBy = CommandOption.value(

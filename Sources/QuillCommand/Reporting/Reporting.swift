@@ -26,8 +26,9 @@ struct Reporting: Sendable {
     private static let strict = CommandOption.flag("strict", "Make every warning an error.")
     private static let quiet = CommandOption.flag("quiet", "Print errors only.")
     private static let verbose = CommandOption.flag("verbose", "Print how long each stage took.")
-    private static let diagnostics = CommandOption.value(
-        "diagnostics", "FORMAT", "How to print errors and warnings: text, json, or github for annotations.")
+    private static let diagnostics = CommandOption.choice(
+        "diagnostics", "FORMAT", Format.self, "How to print errors and warnings: text, json, or github for annotations."
+    )
 
     /// For a ``CommandSyntax``.
     static let options = [strict, quiet, verbose, diagnostics]
@@ -41,18 +42,14 @@ struct Reporting: Sendable {
 
     /// What the options of a command say; the standard where it has none of them.
     init(_ arguments: ParsedArguments, of syntax: CommandSyntax) throws(InvocationError) {
-        let name = arguments.value(Self.diagnostics)
-        guard let format = name.map(Format.init(rawValue:)) ?? .text else {
-            let known = Format.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-            throw InvocationError("`--diagnostics \(name ?? "")` is none of \(known)", command: syntax.name)
-        }
+        let format = try arguments.choice(Self.diagnostics, Format.self, of: syntax)
         self.init(
-            format: format, isStrict: arguments.has(Self.strict), isQuiet: arguments.has(Self.quiet),
+            format: format ?? .text, isStrict: arguments.has(Self.strict), isQuiet: arguments.has(Self.quiet),
             isVerbose: arguments.has(Self.verbose))
         if isQuiet, isVerbose {
             throw InvocationError("`--quiet` and `--verbose` contradict each other", command: syntax.name)
         }
-        if isVerbose, format == .json {
+        if isVerbose, self.format == .json {
             throw InvocationError(
                 "`--verbose` and `--diagnostics json` contradict each other: both write to the standard error",
                 command: syntax.name)

@@ -103,5 +103,8 @@ struct InitTests {
         #expect(try completed("quill", "validate", "--diagnostics", "g") == ["github"])
         #expect(try completed("quill", "generate", "pe") == ["pets.yaml"])
         #expect(try completed("quill", "explain", "overlay-w") == ["overlay-without-effect"])
+        #expect(try completed("quill", "generate", "--layout", "") == ["package", "module"])
+        #expect(try completed("quill", "generate", "--layout", "=", "m") == ["module"])
+        #expect(try completed("quill", "diff", "--format", "=") == ["text", "markdown", "json", "github"])
     }
 }
