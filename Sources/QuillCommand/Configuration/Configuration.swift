@@ -13,9 +13,8 @@ struct Configuration {
     /// A folder of templates that replace Quill's own.
     var templates: FilePath?
     var shape = OutputShape()
-    /// Files of overlays, and of patches, that are applied to the document in their order, overlays first.
-    var overlays: [FilePath] = []
-    var patches: [FilePath] = []
+    /// What is changed in the document before anything else.
+    var changes = DocumentChanges()
     /// How far references may lead.
     var references = ReferenceRules()
     var api = APIOptions(schemas: .used)

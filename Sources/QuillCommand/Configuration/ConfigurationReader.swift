@@ -12,7 +12,7 @@ import QuillOpenAPI
 ///       "name": "Pets"
 ///     }
 ///
-/// Reads only what ``ConfigurationCheck`` has let pass, so that nothing here can be of another type than its key says.
+/// What is of another type than its key says, which ``ConfigurationCheck`` finds, counts as absent.
 struct ConfigurationReader {
     private let folder: FilePath
 
@@ -21,6 +21,11 @@ struct ConfigurationReader {
     static func read(_ root: Node, folder: FilePath) throws(DiagnosticsError) -> Configuration {
         try ConfigurationCheck.check(root)
         return ConfigurationReader(folder: folder).configuration(root)
+    }
+
+    /// Reads what can be understood of a configuration that nobody can mend any more: one of an earlier time.
+    static func readEarlier(_ root: Node, folder: FilePath) -> Configuration {
+        ConfigurationReader(folder: folder).configuration(root)
     }
 
     private func configuration(_ root: Node) -> Configuration {
@@ -35,8 +40,7 @@ struct ConfigurationReader {
         configuration.shape.parts = root["parts"].map { Set(texts($0).compactMap(OutputPart.init)) }
         configuration.shape.namespace = root["namespace"]?.string
         configuration.shape.usedOnly = root["usedOnly"]?.bool ?? false
-        configuration.overlays = paths(root["overlays"])
-        configuration.patches = paths(root["patches"])
+        configuration.changes = DocumentChanges(root, folder: folder)
         configuration.api.selection = Selection(
             include: criteria(root["include"]), exclude: criteria(root["exclude"]))
         configuration.references = ReferenceRules(
@@ -81,8 +85,6 @@ struct ConfigurationReader {
     }
 
     private func path(_ node: Node?) -> FilePath? { node?.string.map(folder.appending) }
-
-    private func paths(_ node: Node?) -> [FilePath] { texts(node).map(folder.appending) }
 
     private func criteria(_ node: Node?) -> [Selection.Criterion] {
         Selection.Criterion.Kind.allCases.flatMap { kind in

@@ -28,8 +28,8 @@ struct InputOptions {
             "scope", "SCOPE", repeatable: true, "Generate the operations that ask for this scope, and others selected."),
     ]
 
-    private let overlays: [FilePath]
-    private let patches: [FilePath]
+    /// Those of the command line alone.
+    let changes: DocumentChanges
     private let criteria: [Selection.Criterion]
     private let mayLeaveFolder: Bool
     private let hosts: [RemoteHost]
@@ -40,8 +40,9 @@ struct InputOptions {
     init(
         _ arguments: ParsedArguments, command: String, selecting: Bool = false
     ) throws(InvocationError) {
-        overlays = arguments.values(Self.overlay).map(FilePath.init)
-        patches = arguments.values(Self.patch).map(FilePath.init)
+        changes = DocumentChanges(
+            overlays: arguments.values(Self.overlay).map(FilePath.init),
+            patches: arguments.values(Self.patch).map(FilePath.init))
         criteria =
             !selecting
             ? []
@@ -66,8 +67,7 @@ struct InputOptions {
         var configuration = configuration
         if mayLeaveFolder { configuration.references.mayLeaveFolder = true }
         configuration.references.hosts += hosts
-        configuration.overlays += overlays
-        configuration.patches += patches
+        configuration.changes += changes
         // What is asked for here takes the place of what the configuration includes.
         if !criteria.isEmpty { configuration.api.selection.include = criteria }
         return configuration
@@ -77,6 +77,6 @@ struct InputOptions {
 extension Project {
     /// The same project with what options add.
     func with(_ options: InputOptions) -> Project {
-        Project(document: document, configuration: options.added(to: configuration))
+        Project(document: document, configuration: options.added(to: configuration), file: file)
     }
 }

@@ -5,6 +5,8 @@ import QuillNodes
 struct Project {
     let document: FilePath
     var configuration: Configuration
+    /// Where the configuration stands; nil where there is none.
+    var file: FilePath?
 
     /// Finds both.
     ///
@@ -30,10 +32,11 @@ struct Project {
                 return try Project(document: path, configuration: appleConfiguration(beside: path, in: session))
             }
             let root = try root(of: file, session)
-            guard let subject = root["document"]?.string,
+            let part = part(of: root) { subject in
                 InputFile.areSame(session.absolute(file.folder.appending(subject)), session.absolute(path))
-            else { return Project(document: path, configuration: Configuration()) }
-            return Project(document: path, configuration: try read(root, file))
+            }
+            guard let part else { return Project(document: path, configuration: Configuration()) }
+            return Project(document: path, configuration: try read(part, file), file: file)
         }
         for file in defaultFiles where InputFile.exists(session.absolute(file)) {
             return try Project(document: nil, configuration: read(root(of: file, session), file), file: file)
@@ -64,9 +67,10 @@ struct Project {
         try self.init(document: nil, configuration: Self.read(root, file), file: file)
     }
 
-    init(document: FilePath, configuration: Configuration) {
+    init(document: FilePath, configuration: Configuration, file: FilePath? = nil) {
         self.document = document
         self.configuration = configuration
+        self.file = file
     }
 
     private init(document: String?, configuration: Configuration, file: FilePath) throws(DiagnosticsError) {
@@ -77,8 +81,7 @@ struct Project {
                     notes: [.init("name the OpenAPI document there or on the command line")])
             ])
         }
-        self.document = path
-        self.configuration = configuration
+        self.init(document: path, configuration: configuration, file: file)
     }
 
     private static func root(of file: FilePath, _ session: Session) throws(DiagnosticsError) -> Node {

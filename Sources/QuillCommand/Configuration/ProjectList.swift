@@ -23,14 +23,23 @@ extension Project {
         guard !entries.isEmpty else {
             throw DiagnosticsError([.error(.wrongType, "`documents` is an empty list", at: list.location)])
         }
-        let shared = object.filter { $0.key != "documents" }
         var projects: [Project] = []
-        for entry in entries {
-            let own = entry.object.map(Array.init) ?? []
-            let keys = Set(own.map(\.key))
-            let merged = NodeObject(own + shared.filter { !keys.contains($0.key) })
-            projects.append(try Project(Node(.object(merged), at: entry.location), file: file))
-        }
+        for entry in entries { projects.append(try Project(merged(entry, into: object), file: file)) }
         return projects
+    }
+    /// The part of a configuration that speaks of one document; nil where none does.
+    ///
+    /// - Parameter names: whether a path in the configuration is that of the document.
+    static func part(of root: Node, _ names: (String) -> Bool) -> Node? {
+        if let subject = root["document"]?.string { return names(subject) ? root : nil }
+        guard let object = root.object, let entries = root["documents"]?.array else { return nil }
+        return entries.first { $0["document"]?.string.map(names) ?? false }.map { merged($0, into: object) }
+    }
+
+    /// An entry with what stands beside `documents` and is not in it.
+    private static func merged(_ entry: Node, into object: NodeObject) -> Node {
+        let own = entry.object.map(Array.init) ?? []
+        let keys = Set(own.map(\.key)).union(["documents"])
+        return Node(.object(NodeObject(own + object.filter { !keys.contains($0.key) })), at: entry.location)
     }
 }

@@ -8,18 +8,22 @@ import QuillSwiftModel
 struct DiffCommand {
     private static let base = CommandOption.value(
         "base", "REVISION", "Compare the one document that is given with what it was at that revision of git.")
-    private static let format = CommandOption.value(
-        "format", "FORMAT", "How to print the changes: text, markdown, json, or github for annotations.")
+    private static let format = CommandOption.choice(
+        "format", "FORMAT", Choices.Form.self,
+        "How to print the changes: text, markdown, json, or github for annotations.")
     private static let changelog = CommandOption.flag(
         "changelog", "Print an entry for a changelog instead, in Markdown.")
     private static let migration = CommandOption.flag(
         "migration", "Print what callers have to change instead, in Markdown.")
-    private static let failOn = CommandOption.value(
-        "fail-on", "SEVERITY", "Exit 1 from that severity on: breaking, warning, any or none; without it breaking.")
-    private static let audience = CommandOption.value(
-        "audience", "WHO", "Whose severities count: callers, implementers or both; without it callers.")
-    private static let show = CommandOption.value(
-        "show", "SEVERITY", "Print changes from that severity on: breaking, warning, info, or all with remarks.")
+    private static let failOn = CommandOption.choice(
+        "fail-on", "SEVERITY", Choices.Threshold.self,
+        "Exit 1 from that severity on: breaking, warning, any or none; without it breaking.")
+    private static let audience = CommandOption.choice(
+        "audience", "WHO", Audience.self,
+        "Whose severities count: callers, implementers or both; without it callers.")
+    private static let show = CommandOption.choice(
+        "show", "SEVERITY", DifferenceReport.Detail.self,
+        "Print changes from that severity on: breaking, warning, info, or all with remarks.")
     private static let ignore = CommandOption.value(
         "ignore", "FILE", repeatable: true, "Changes that were agreed on, each with a reason, in JSON.")
     private static let graceDays = CommandOption.value(
@@ -65,11 +69,17 @@ struct DiffCommand {
     }
 
     private func compare(_ choices: Choices) throws -> ExitCode {
-        let (before, after) = try inputs()
-        let configuration = try configuration(of: after)
+        let (before, after, project) = try inputs()
+        let options = try InputOptions(arguments, command: Self.syntax.name)
+        let isNamed = arguments.value(InputOptions.config) != nil
+        let (former, current) = (
+            DiffSide(before, comparedWith: project, isNamed: isNamed, adding: options, in: session),
+            DiffSide(after, comparedWith: project, isNamed: isNamed, adding: options, in: session)
+        )
+        let configuration = current.configuration
         var pipeline = Pipeline(session: session)
-        let old = try before.document(configuration, &pipeline)
-        let new = try after.document(configuration, &pipeline)
+        let old = try former.document(&pipeline)
+        let new = try current.document(&pipeline)
         let ignoring = try ignoreList(configuration)
         let today = try today()
         let difference = pipeline.time("compare") {
@@ -84,10 +94,7 @@ struct DiffCommand {
             audience: choices.audience, detail: choices.detail)
         let renames =
             choices.isMigration
-            ? renames(
-                old, new, difference.renamedSchemas,
-                Project(document: FilePath(after.name), configuration: configuration))
-            : []
+            ? renames((old, former.project), (new, current.project), difference.renamedSchemas) : []
         let text = pipeline.time("print") {
             choices.text(report, renames: renames, day: today, color: session.colorsOutput)
         }
@@ -100,7 +107,8 @@ struct DiffCommand {
 
     // MARK: What to compare
 
-    private func inputs() throws -> (old: DiffInput, new: DiffInput) {
+    /// Both documents, and the new one with its configuration.
+    private func inputs() throws -> (old: DiffInput, new: DiffInput, project: Project) {
         let operands = arguments.operands
         guard let base = arguments.value(Self.base) else {
             guard operands.count == 2 else {
@@ -108,51 +116,46 @@ struct DiffCommand {
                     "two documents are compared: `quill diff OLD NEW`, or `quill diff --base REVISION DOCUMENT`",
                     command: Self.syntax.name)
             }
-            return (try DiffInput(operands[0], in: session), try DiffInput(operands[1], in: session))
+            let new = try DiffInput(operands[1], in: session)
+            return (try DiffInput(operands[0], in: session), new, try project(of: new))
         }
         guard operands.count < 2 else {
             throw InvocationError("with `--base` one document is given", command: Self.syntax.name)
         }
-        let document =
-            try operands.first.map(FilePath.init)
-            ?? Project.find(
-                document: nil, configuration: arguments.value(InputOptions.config), command: Self.syntax.name,
-                in: session
-            ).document
-        return (try DiffInput(document, at: base, in: session), .file(document))
+        let project = try find(operands.first)
+        return (try DiffInput(project.document, at: base, in: session), .file(project.document), project)
     }
 
-    /// The configuration that speaks of the new document; an empty one where there is none.
-    private func configuration(of input: DiffInput) throws -> Configuration {
-        let named = arguments.value(InputOptions.config)
-        var configuration = Configuration()
+    /// The new document with the configuration that speaks of it; an empty one where there is none.
+    private func project(of input: DiffInput) throws -> Project {
         switch input {
-        case .file(let path):
-            configuration =
-                try Project.find(
-                    document: path.text, configuration: named, command: Self.syntax.name, in: session
-                ).configuration
+        case .file(let path): return try find(path.text)
         case .revision(_, let path):
-            if let named {
-                configuration =
-                    try Project.find(
-                        document: path.text, configuration: named, command: Self.syntax.name, in: session
-                    ).configuration
-            }
+            if arguments.value(InputOptions.config) != nil { return try find(path.text) }
+            return Project(document: path, configuration: Configuration())
         }
-        return try InputOptions(arguments, command: Self.syntax.name).added(to: configuration)
+    }
+
+    private func find(_ document: String?) throws -> Project {
+        try Project.find(
+            document: document, configuration: arguments.value(InputOptions.config), command: Self.syntax.name,
+            in: session)
     }
 
     /// What is called otherwise in Swift; nothing where one of the documents gives no Swift.
     private func renames(
-        _ old: OpenAPI.Document, _ new: OpenAPI.Document, _ schemas: [String: String], _ project: Project
+        _ old: (document: OpenAPI.Document, project: Project), _ new: (document: OpenAPI.Document, project: Project),
+        _ schemas: [String: String]
     ) -> [SwiftRename] {
         // What is wrong with them is told when they are generated from.
         var pipeline = Pipeline(session: session)
-        guard let before = try? pipeline.api(old, of: project), let after = try? pipeline.api(new, of: project) else {
-            return []
-        }
-        return SwiftRenames(old: before, new: after, options: project.swiftOptions(for: after), schemas: schemas).all
+        guard let before = try? pipeline.api(old.document, of: old.project),
+            let after = try? pipeline.api(new.document, of: new.project)
+        else { return [] }
+        return SwiftRenames(
+            old: before, old.project.swiftOptions(for: before), new: after, new.project.swiftOptions(for: after),
+            schemas: schemas
+        ).all
     }
 
     private func ignoreList(_ configuration: Configuration) throws(DiagnosticsError) -> IgnoreList {
@@ -201,10 +204,11 @@ struct DiffCommand {
         let isMigration: Bool
 
         init(_ arguments: ParsedArguments) throws(InvocationError) {
-            form = try Self.choice(DiffCommand.format, arguments) ?? .text
-            threshold = try Self.choice(DiffCommand.failOn, arguments) ?? .breaking
-            audience = try Self.choice(DiffCommand.audience, arguments) ?? .callers
-            detail = try Self.choice(DiffCommand.show, arguments) ?? .info
+            form = try arguments.choice(DiffCommand.format, Form.self, of: DiffCommand.syntax) ?? .text
+            threshold = try arguments.choice(DiffCommand.failOn, Threshold.self, of: DiffCommand.syntax) ?? .breaking
+            audience = try arguments.choice(DiffCommand.audience, Audience.self, of: DiffCommand.syntax) ?? .callers
+            detail =
+                try arguments.choice(DiffCommand.show, DifferenceReport.Detail.self, of: DiffCommand.syntax) ?? .info
             isChangelog = arguments.has(DiffCommand.changelog)
             isMigration = arguments.has(DiffCommand.migration)
             let days = arguments.value(DiffCommand.graceDays)
@@ -217,17 +221,6 @@ struct DiffCommand {
                 throw InvocationError(
                     "`--format`, `--changelog` and `--migration` exclude each other", command: "diff")
             }
-        }
-
-        private static func choice<Choice: RawRepresentable & CaseIterable>(
-            _ option: CommandOption, _ arguments: ParsedArguments
-        ) throws(InvocationError) -> Choice? where Choice.RawValue == String {
-            guard let text = arguments.value(option) else { return nil }
-            guard let choice = Choice(rawValue: text) else {
-                let known = Choice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-                throw InvocationError("`--\(option.name) \(text)` is none of \(known)", command: "diff")
-            }
-            return choice
         }
 
         func text(_ report: DifferenceReport, renames: [SwiftRename], day: Day, color: Bool) -> String {

@@ -1,7 +1,3 @@
-import QuillDiagnostics
-import QuillNodes
-import QuillOpenAPI
-
 /// A document to compare: a file, or a file as a revision of git has it.
 enum DiffInput {
     case file(FilePath)
@@ -30,9 +26,14 @@ enum DiffInput {
     /// What a file was at a revision.
     init(_ path: FilePath, at revision: String, in session: Session) throws(InvocationError) {
         let folder = session.absolute(path).folder
-        let name = path.text.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
-        self = .revision(
-            try GitRevision(revision, folder: folder, prefix: "./"), path: FilePath(name ?? path.text))
+        self = .revision(try GitRevision(revision, folder: folder, prefix: "./"), path: FilePath(path.name))
+    }
+
+    /// The path as the reader of documents sees it.
+    var path: FilePath {
+        switch self {
+        case .file(let path), .revision(_, let path): path
+        }
     }
 
     /// What a person calls it.
@@ -40,26 +41,6 @@ enum DiffInput {
         switch self {
         case .file(let path): path.text
         case .revision(let revision, let path): revision.name(of: path.text)
-        }
-    }
-
-    /// The document, references resolved; what they lead to is of the same revision.
-    ///
-    /// - Parameter configuration: what it is read by.
-    func document(
-        _ configuration: Configuration, _ pipeline: inout Pipeline
-    ) throws(DiagnosticsError) -> OpenAPI.Document {
-        switch self {
-        case .file(let path):
-            return try pipeline.document(of: Project(document: path, configuration: configuration))
-        case .revision(let revision, let path):
-            return try pipeline.time("read \(name)") { () throws(DiagnosticsError) in
-                let root = try DocumentReader.read(try revision.source(of: path.text))
-                let reader = OpenAPIReader(rules: configuration.references) { name in
-                    name == path.text ? root : try DocumentReader.read(try revision.source(of: name))
-                }
-                return try reader.read(rootPath: path.text).document
-            }
         }
     }
 }

@@ -14,22 +14,37 @@ struct GitRevision {
         guard !revision.isEmpty, !revision.hasPrefix("-"), !revision.contains(":"), !revision.utf8.contains(0) else {
             throw InvocationError("`\(revision)` is no revision of git", command: "diff")
         }
-        self.revision = revision
-        self.folder = folder
-        self.prefix = prefix
+        self.init(revision: revision, folder: folder, prefix: prefix)
     }
 
     /// `main:spec/api.yaml`
     func name(of path: String) -> String { "\(revision):\(path)" }
 
+    /// The same revision, with paths relative to a folder of the repository.
+    func seen(from folder: FilePath) -> GitRevision { GitRevision(revision: revision, folder: folder, prefix: "./") }
+
+    private init(revision: String, folder: FilePath, prefix: String) {
+        self.revision = revision
+        self.folder = folder
+        self.prefix = prefix
+    }
+
+    /// Whether there is such a file.
+    func has(_ path: FilePath) -> Bool {
+        (try? run(["cat-file", "-e", object(path.text)]))?.status == 0
+    }
+
+    /// What a file in JSON or YAML contains.
+    func node(of path: FilePath) throws(DiagnosticsError) -> Node {
+        try DocumentReader.read(try source(of: path.text))
+    }
+
     /// The text of a file.
-    func source(of path: String) throws(DiagnosticsError) -> SourceText {
-        // `cat-file` rather than `show`: it runs none of the filters that a repository can configure.
-        let object = "\(revision):\(prefix)\(path)"
+    private func source(of path: String) throws(DiagnosticsError) -> SourceText {
         let result: ChildProcess.Result
         do {
-            result = try ChildProcess.run(
-                "git", ["-C", folder.text, "cat-file", "blob", object], limit: ReadingLimits.standard.bytes)
+            // `cat-file` rather than `show`: it runs none of the filters that a repository can configure.
+            result = try run(["cat-file", "blob", object(path)])
         } catch {
             throw fault(path, error.description)
         }
@@ -38,6 +53,12 @@ struct GitRevision {
             throw fault(path, lines.first.map { String($0.trimming(prefix: "fatal: ")) } ?? "git failed")
         }
         return SourceText(path: name(of: path), bytes: result.output)
+    }
+
+    private func object(_ path: String) -> String { "\(revision):\(prefix)\(path)" }
+
+    private func run(_ arguments: [String]) throws(ChildProcess.Failure) -> ChildProcess.Result {
+        try ChildProcess.run("git", ["-C", folder.text] + arguments, limit: ReadingLimits.standard.bytes)
     }
 
     private func fault(_ path: String, _ reason: String) -> DiagnosticsError {

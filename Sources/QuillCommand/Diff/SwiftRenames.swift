@@ -39,9 +39,11 @@ struct SwiftRenames {
     }
 
     /// - Parameter schemas: ``APIDifference/renamedSchemas``.
-    init(old: API, new: API, options: SwiftOptions, schemas: [String: String]) {
-        self.old = Names(old, options)
-        self.new = Names(new, options)
+    init(
+        old: API, _ oldOptions: SwiftOptions, new: API, _ newOptions: SwiftOptions, schemas: [String: String]
+    ) {
+        self.old = Names(old, oldOptions)
+        self.new = Names(new, newOptions)
         self.schemas = schemas
     }
 

@@ -30,6 +30,11 @@ struct FilePath: Hashable, Sendable {
     /// The folder that the file is in.
     var folder: FilePath { FilePath(text == "/" ? "/" : text + "/..") }
 
+    /// What stands behind the last slash.
+    var name: String {
+        text.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? text
+    }
+
     /// A path relative to this folder; an absolute one stays what it is.
     func appending(_ path: String) -> FilePath {
         path.utf8.first == UInt8(ascii: "/") || URLParts(path) != nil ? FilePath(path) : FilePath(text + "/" + path)

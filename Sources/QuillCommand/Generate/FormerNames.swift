@@ -16,13 +16,16 @@ struct FormerNames {
     ) throws(DiagnosticsError) -> [FormerName] {
         // What it warns about was told when it was new.
         var reading = Pipeline(session: pipeline.session)
-        let old = try document.document(project.configuration, &reading)
+        let side = DiffSide(document, comparedWith: project, in: pipeline.session)
+        let old = try side.document(&reading)
         let new = try reading.document(of: project)
-        let before = try reading.api(old, of: project)
+        let before = try reading.api(old, of: side.project)
         return pipeline.time("compare names") {
             let difference = APIDifference.between(old, new, options: DifferenceOptions(today: .epoch))
-            return SwiftRenames(old: before, new: api, options: options, schemas: difference.renamedSchemas)
-                .types.map { FormerName(old: $0.old, schema: $0.schema) }
+            let renames = SwiftRenames(
+                old: before, side.project.swiftOptions(for: before), new: api, options,
+                schemas: difference.renamedSchemas)
+            return renames.types.map { FormerName(old: $0.old, schema: $0.schema) }
         }
     }
 }

@@ -18,7 +18,7 @@ struct Proposal {
         let name = SwiftName.module(ofTitle: api.title) ?? "API"
         var members: [(String, Node?)] = [
             ("//", .text("Keys that begin with // are remarks. `quill schema` prints every key that there is.")),
-            ("document", .text(document.isRemote ? document.text : Self.name(of: document))),
+            ("document", .text(document.isRemote ? document.text : document.name)),
         ]
         if let host = document.host {
             members.append(("references", .object(["hosts": .texts([host])])))
@@ -34,11 +34,6 @@ struct Proposal {
         ]
         members += scopes + pagination + names
         return Node.object(members: members).jsonText(pretty: true) + "\n"
-    }
-
-    private static func name(of path: FilePath) -> String {
-        path.text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path.text[path.text.utf8.index(after: $0)...]) }
-            ?? path.text
     }
 
     // MARK: Scopes

@@ -3,7 +3,6 @@ import QuillDiagnostics
 import QuillEmitter
 import QuillNodes
 import QuillOpenAPI
-import QuillOverlay
 import QuillSwiftModel
 
 /// The stages in their order: text, nodes, document, API, Swift model, files.
@@ -37,8 +36,10 @@ struct Pipeline {
         let path = project.document
         let rules = project.configuration.references
         let root = try step("read") { () throws(DiagnosticsError) in
-            let root = try DocumentReader.read(try InputFile.source(at: path, rules: rules, in: session))
-            return try Self.changed(root, by: project.configuration, in: session)
+            func read(_ path: FilePath) throws(DiagnosticsError) -> Node {
+                try DocumentReader.read(try InputFile.source(at: path, rules: rules, in: session))
+            }
+            return try project.configuration.changes.applied(to: try read(path), reading: read)
         }
         return try step("resolve") { () throws(DiagnosticsError) in
             let reader = OpenAPIReader(rules: rules) { name in
@@ -51,27 +52,11 @@ struct Pipeline {
         }
     }
 
-    /// The root document as overlays and patches leave it.
-    private static func changed(
-        _ root: Node, by configuration: Configuration, in session: Session
-    ) throws(DiagnosticsError) -> (Node, [Diagnostic]) {
-        var root = root
-        var warnings: [Diagnostic] = []
-        do throws(DiagnosticsError) {
-            for path in configuration.overlays {
-                let source = try InputFile.source(at: path, rules: configuration.references, in: session)
-                let (changed, found) = try Overlay(try DocumentReader.read(source)).applied(to: root)
-                root = changed
-                warnings += found
-            }
-            for path in configuration.patches {
-                let source = try InputFile.source(at: path, rules: configuration.references, in: session)
-                root = try Patch.apply(try DocumentReader.read(source), to: root)
-            }
-        } catch {
-            throw DiagnosticsError(warnings + error.diagnostics)
-        }
-        return (root, warnings)
+    /// A document that is read in another way.
+    mutating func reading(
+        _ stage: String, _ read: () throws(DiagnosticsError) -> (OpenAPI.Document, [Diagnostic])
+    ) throws(DiagnosticsError) -> OpenAPI.Document {
+        try step(stage, read)
     }
 
     /// What the API becomes in Swift.

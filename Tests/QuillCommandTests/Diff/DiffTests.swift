@@ -110,6 +110,45 @@ import Testing
         #expect(run.output.contains("(HEAD:schemas/pet.yaml:1:1 → spec/schemas/pet.yaml:1:1)"))
     }
 
+    @Test func configuresARevisionAsItWasThen() throws {
+        let lower = """
+            {overlay: 1.0.0, info: {title: Mend, version: 1.0.0}, actions: [{target: $.info, update: {version: '3'}}]}
+            """
+        let place = try Workplace([
+            "spec/api.yaml": Pets.document, "spec/quill.json": #"{"document": "api.yaml", "overlays": ["mend.yaml"]}"#,
+            "spec/mend.yaml": lower,
+        ])
+        try Self.git(["init", "-q", "-b", "main"], in: place)
+        try Self.git(["add", "."], in: place)
+        try Self.git(["commit", "-q", "-m", "Add"], in: place)
+        // Nothing changed, and so nothing differs, however the two are named.
+        for arguments in [
+            ["--base", "main", "spec/api.yaml"], ["--base", "main"], ["main:spec/api.yaml", "spec/api.yaml"],
+            ["--base", "main", "--config", "spec/quill.json"], ["main:./spec/api.yaml", "main:spec/api.yaml"],
+        ] {
+            let run = Run(["diff", "--fail-on", "any"] + arguments, in: place.folder.path)
+            #expect(run.code == 0, "\(arguments): \(run.output)\(run.errors)")
+        }
+        // Another overlay is a change, as another document is.
+        try place.write("spec/mend.yaml", lower.replacing("'3'", with: "'4'"))
+        #expect(place.run("diff", "--base", "main", "spec/api.yaml").output.contains("3 → 4"))
+        try place.write("spec/quill.json", #"{"document": "api.yaml"}"#)
+        #expect(place.run("diff", "--base", "main").output.contains("3 → 1.0"))
+        // What is asked for on the command line counts for both.
+        let both = place.run("diff", "--base", "main", "spec/api.yaml", "--overlay", "spec/mend.yaml", "--fail-on", "any")
+        #expect(both.code == 0, "\(both.output)\(both.errors)")
+    }
+
+    @Test func findsTheDocumentAmongSeveral() throws {
+        let place = try Workplace([
+            "api.yaml": Pets.document, "old.yaml": Pets.document.replacing("'pet:write'", with: "'pet:read'"),
+            "quill.json": #"""
+            {"documents": [{"document": "other.yaml"}, {"document": "api.yaml", "diff": {"ignore": [{"rule": "api-*", "reason": "r"}]}}]}
+            """#,
+        ])
+        #expect(place.run("diff", "old.yaml", "api.yaml").output.contains("Ignored: "))
+    }
+
     @Test func passesOverWhatWasAgreedOn() throws {
         let ignored = """
             [
