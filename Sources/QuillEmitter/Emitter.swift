@@ -101,6 +101,7 @@ public struct Emitter: Sendable {
         case .access(let scopes): ("client/access", scopes.templateObject)
         case .client(let client): ("client/client", client.templateObject)
         case .clientGroup(let group): ("client/group", group.templateObject)
+        case .formerCalls(let calls): ("client/formercalls", calls.templateObject)
         case .server(let server): ("server/server", server.templateObject)
         case .service(let group): ("server/service", group.templateObject)
         case .examples(let group): ("server/examples", group.templateObject)

@@ -13,23 +13,26 @@ struct SwiftRenames {
     /// An API and what it is called in Swift.
     private struct Names {
         let types: [SchemaID: String]
-        /// The way from a client, `datasets.list`, by what is requested.
-        let methods: [String: String]
+        /// Each operation's method by what is requested.
+        let calls: [String: FormerCall]
 
         init(_ api: API, _ options: SwiftOptions) {
             let names = SwiftModelBuilder.names(api, options: options)
             types = names.schemas
-            let properties = Dictionary(
-                names.groups.map { ($0.path, $0.property) }, uniquingKeysWith: { first, _ in first })
+            let groups = Dictionary(
+                names.groups.map { ($0.path, FormerCall.Group(property: $0.property, type: $0.type)) },
+                uniquingKeysWith: { first, _ in first })
             let requests = Dictionary(
                 api.endpoints.map { ($0.id, Self.request($0)) }, uniquingKeysWith: { first, _ in first })
-            var methods: [String: String] = [:]
+            var calls: [String: FormerCall] = [:]
             for operation in names.operations {
-                guard let request = requests[operation.id] else { continue }
-                let groups = operation.group.indices.map { properties[Array(operation.group[...$0])] ?? "" }
-                methods[request] = (groups + operation.methods.prefix(1)).joined(separator: ".")
+                guard let request = requests[operation.id], let method = operation.methods.first else { continue }
+                calls[request] = FormerCall(
+                    operation: operation.id,
+                    groups: operation.group.indices.compactMap { groups[Array(operation.group[...$0])] }, method: method
+                )
             }
-            self.methods = methods
+            self.calls = calls
         }
 
         /// `GET /pets/{}`: what parameters of the path are called is nobody's business.
@@ -58,19 +61,27 @@ struct SwiftRenames {
         }.sorted { $0.old < $1.old }
     }
 
-    /// Methods that only have another name or place; in order of the old one.
-    var methods: [(old: String, new: String)] {
-        old.methods.compactMap { request, name in
-            guard let now = new.methods[request], now != name else { return nil }
-            return (name, now)
+    /// Methods that only have another name or place, as they were, by the operation of now; in order of the old name.
+    var calls: [FormerCall] { movedCalls.map(\.former) }
+
+    private var movedCalls: [(former: FormerCall, old: String, new: String)] {
+        old.calls.compactMap { request, call in
+            guard let now = new.calls[request], now.path != call.path else { return nil }
+            let former = FormerCall(operation: now.operation, groups: call.groups, method: call.method)
+            return (former, call.path, now.path)
         }.sorted { $0.old < $1.old }
     }
 
     /// As the note for those who move has them.
     var all: [SwiftRename] {
         types.map { SwiftRename(old: $0.old, new: $0.new) }
-            + methods.map { SwiftRename(old: "client.\($0.old)", new: "client.\($0.new)") }
+            + movedCalls.map { SwiftRename(old: $0.old, new: $0.new) }
     }
+}
+
+extension FormerCall {
+    /// `client.datasets.list`
+    fileprivate var path: String { (["client"] + groups.map(\.property) + [method]).joined(separator: ".") }
 }
 
 extension Project {

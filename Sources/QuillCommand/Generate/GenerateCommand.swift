@@ -25,7 +25,7 @@ struct GenerateCommand {
         "check", "Write nothing; print how the output differs from what the document gives, and exit 1 if it does.")
     private static let aliasesFrom = CommandOption.value(
         "aliases-from", "OLD",
-        "Keep deprecated aliases of types that had other names with this document: a file, or REVISION:PATH of git.")
+        "Keep deprecated aliases of what had other names with this document: a file, or REVISION:PATH of git.")
     private static let force = CommandOption.flag("force", "Overwrite files that Quill did not write.")
 
     static let syntax = CommandSyntax(

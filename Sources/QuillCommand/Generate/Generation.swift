@@ -121,7 +121,7 @@ struct Generation {
             if let filter = configuration.filter { used = filter.part(of: used) }
         }
         if let formerly {
-            options.formerNames = try FormerNames(document: formerly, project: project).names(api, options, &pipeline)
+            try FormerNames(document: formerly, project: project).add(to: &options, for: api, &pipeline)
         }
         let model = try pipeline.model(of: used, options: options)
         return Made(

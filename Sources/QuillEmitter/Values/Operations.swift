@@ -200,7 +200,7 @@ extension ClientGroup {
 }
 
 extension ClientMethod {
-    fileprivate var templateObject: TemplateObject {
+    var templateObject: TemplateObject {
         let constraint = requirements.isEmpty ? "" : " where Access: \(requirements.joined(separator: " & "))"
         let signature = Layout(
             arguments.map { "\($0.name): \($0.type)\($0.defaultValue.map { " = \($0)" } ?? "")" },

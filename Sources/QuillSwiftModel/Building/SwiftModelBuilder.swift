@@ -3,11 +3,11 @@ import QuillDiagnostics
 
 /// Decides what an API becomes in Swift: every name, type, text and file.
 public struct SwiftModelBuilder {
-    private let api: API
-    private let options: SwiftOptions
-    private let types: TypeNames
+    let api: API
+    let options: SwiftOptions
+    let types: TypeNames
     private let scopes: ScopeNames
-    private let operations: OperationBuilder
+    let operations: OperationBuilder
     private var faults: [Diagnostic] = []
     private var fileNames = FileNames()
 
@@ -139,6 +139,10 @@ public struct SwiftModelBuilder {
                 SwiftFile(path: "Sources/\(modules.models)/Bodies.swift", contents: bodies.map { .body($0) }))
         }
         files += clientFiles(groups, modules)
+        if let former = formerCalls(groups, client: modules.client) {
+            files.append(
+                SwiftFile(path: "Sources/\(modules.client)/FormerCalls.swift", content: .formerCalls(former)))
+        }
         files += serverFiles(groups, modules)
         files += webhooks.files(modules)
         return SwiftPackageModel(
@@ -206,7 +210,7 @@ public struct SwiftModelBuilder {
     // MARK: Groups
 
     /// A group with what is in it. The root is the client itself.
-    private struct Group {
+    struct Group {
         let path: [String]
         /// The names of the types from the client inwards.
         let typePath: [String]
@@ -290,7 +294,7 @@ public struct SwiftModelBuilder {
 
     private func methods(_ group: Group) -> [ClientMethod] { methodsByOperation(group).flatMap(\.methods) }
 
-    private func methodsByOperation(
+    func methodsByOperation(
         _ group: Group
     ) -> [(endpoint: Endpoint, constant: String, methods: [ClientMethod])] {
         var namespace = Namespace(reserved: Set(group.children.map(\.property)).union(["sender"]))
@@ -409,7 +413,7 @@ private struct FileNames {
     mutating func path(_ folder: String, _ name: String, orElse other: String) -> String {
         let module = folder.split(separator: "/").prefix(2).joined(separator: "/")
         let reserved: Set<String> = [
-            "operations", "scopes", "exports", "formernames", "access", "answers", "bodies", "headers",
+            "operations", "scopes", "exports", "formernames", "formercalls", "access", "answers", "bodies", "headers",
             "exampleservice",
             "webhooksender", "webhookservice",
         ]

@@ -14,6 +14,7 @@ public struct SwiftOptions: Sendable, Hashable {
     public var namespace: String?
     /// Names of an earlier output, kept as deprecated aliases where no declaration has them.
     public var formerNames: [FormerName] = []
+    public var formerCalls: [FormerCall] = []
 
     public init(
         name: String, operationNames: [String: String] = [:], schemaNames: [String: String] = [:], shards: Int? = nil

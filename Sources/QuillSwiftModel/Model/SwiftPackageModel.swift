@@ -60,6 +60,7 @@ public struct SwiftFile: Sendable {
         case access(ScopesModel)
         case client(ClientModel)
         case clientGroup(ClientGroup)
+        case formerCalls(FormerCallsModel)
         case server(ServerModel)
         case service(ServiceGroup)
         case examples(ServiceGroup)
@@ -89,7 +90,7 @@ extension SwiftFile.Content {
         case .declaration, .answer, .body, .headers: ["Foundation", modules.runtime]
         case .operations, .scopes: [modules.runtime]
         case .formerNames: []
-        case .client, .clientGroup, .service, .examples, .webhookSender: ["Foundation", modules.models]
+        case .client, .clientGroup, .formerCalls, .service, .examples, .webhookSender: ["Foundation", modules.models]
         case .access, .server, .exampleService, .webhookServer: [modules.models]
         case .exports: []
         }
