@@ -45,6 +45,7 @@ public struct APIBuilder {
             for operation in path.value.operations {
                 var lowering = EndpointLowering(
                     document: document, path: path, operation: operation, id: ids.id(of: operation, at: path.key))
+                lowering.groupRule = options.groups.rule(for: path.key)
                 let endpoint = lowering.lowered(rules: options.paginationRules, &schemas)
                 endpoints.append(endpoint)
                 faults.add(lowering.faults)
@@ -54,6 +55,10 @@ public struct APIBuilder {
         var sending = SentRequestLowering(document: document, operations: endpoints, ids: ids)
         sending.lower(&schemas)
         faults.add(sending.faults)
+        // Of a part of a document not every rule is needed.
+        for rule in options.selection.isEmpty ? options.groups.unused(in: document.paths.map(\.key)) : [] {
+            faults.warning(.unusedSelection, "no operation's path begins with `\(rule.path)`", at: rule.location)
+        }
         refuseRepeatedIDs(endpoints + sending.requests.map(\.endpoint))
         schemas.settleUnions()
         schemas.preferred.noteUnused(&schemas.faults)

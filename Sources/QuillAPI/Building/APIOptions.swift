@@ -5,6 +5,8 @@ public struct APIOptions: Sendable, Hashable {
     public var schemas: SchemaSelection
     /// Which operations there are.
     public var selection: Selection
+    /// Which groups they are in, where not their first tags decide that.
+    public var groups: [GroupRule] = []
 
     public init(
         scopeRules: [ScopeRule] = [], paginationRules: [PaginationRule] = [], schemas: SchemaSelection = .all,

@@ -10,6 +10,8 @@ struct EndpointLowering {
     let id: String
     /// Where a receiver waits for what the service sends instead of answering it.
     private let receivingPath: PathTemplate?
+    /// The group that the configuration puts it into.
+    var groupRule: GroupRule?
     var faults = Faults()
 
     init(
@@ -53,7 +55,7 @@ struct EndpointLowering {
             preferredName: PreferredName(in: operation.extensions, of: .operation, &faults)?.text,
             method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
             server: isSent ? nil : (operation.servers.first ?? item.servers.first)?.address,
-            group: operation.tags.first.map(EndpointLowering.groupPath) ?? [],
+            group: groupRule?.group ?? operation.tags.first.map(EndpointLowering.groupPath) ?? [],
             summary: operation.summary ?? item.summary, description: operation.description ?? item.description,
             externalDocs: operation.externalDocs.map { ExternalDocs(url: $0.url, description: $0.description) },
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
@@ -85,7 +87,7 @@ struct EndpointLowering {
         for server in (operation.servers.isEmpty ? path.value.servers : operation.servers).dropFirst() {
             faults.leftOut("a server of an operation beside its first", at: server.location)
         }
-        if operation.tags.count > 1, let first = operation.tags.first {
+        if groupRule == nil, operation.tags.count > 1, let first = operation.tags.first {
             faults.warning(
                 .severalTags, "the operation is grouped by its first tag, `\(first)`; its other tags are ignored",
                 at: operation.location)

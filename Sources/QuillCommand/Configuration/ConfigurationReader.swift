@@ -43,6 +43,9 @@ struct ConfigurationReader {
         configuration.changes = DocumentChanges(root, folder: folder)
         configuration.api.selection = Selection(
             include: criteria(root["include"]), exclude: criteria(root["exclude"]))
+        configuration.api.groups = members(root["groups"]).compactMap { member in
+            member.value.string.map { GroupRule(path: member.key, group: $0, at: member.keyLocation) }
+        }
         configuration.references = ReferenceRules(
             mayLeaveFolder: root["references"]?["outside"]?.bool ?? false,
             hosts: texts(root["references"]?["hosts"]).compactMap { RemoteHost($0) })

@@ -22,6 +22,9 @@ enum ConfigurationTable {
             "patches", .list(.path), "Files of JSON Patches or JSON Merge Patches, applied after the overlays."),
         ConfigurationKey("include", .object(selection), "The operations to generate; without it, all of them."),
         ConfigurationKey("exclude", .object(selection), "The operations to leave out."),
+        ConfigurationKey(
+            "groups", .map(.text, keys: "how paths begin: `/guilds`"),
+            "The groups of operations by their paths, whatever their tags are; the longest beginning counts."),
         ConfigurationKey("references", .object(references), "How far the document's references may lead."),
         ConfigurationKey(
             "layout", .choice(OutputShape.Layout.allCases.map(\.rawValue)),

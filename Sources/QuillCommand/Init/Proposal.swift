@@ -7,10 +7,16 @@ import QuillOpenAPI
 struct Proposal {
     private let api: API
     private let document: FilePath
+    private let groupRules: [GroupRule]
+    private let operationNames: [(operation: String, name: String)]
 
-    init(_ api: API, document: FilePath) {
+    init(
+        _ api: API, document: FilePath, groups: [GroupRule], names: [(operation: String, name: String)]
+    ) {
         self.api = api
         self.document = document
+        groupRules = groups
+        operationNames = names
     }
 
     /// The text of `quill.json`.
@@ -32,7 +38,7 @@ struct Proposal {
             ("// name", .text("\(name)Models, \(name)Client and \(name)Server are the modules.")),
             ("name", .text(name)),
         ]
-        members += scopes + pagination + names
+        members += scopes + pagination + groups + names
         return Node.object(members: members).jsonText(pretty: true) + "\n"
     }
 
@@ -103,17 +109,33 @@ struct Proposal {
 
     // MARK: Names
 
-    /// Places to shorten the longest names of operations.
-    private var names: [(String, Node?)] {
-        let longest = api.endpoints.map(\.id).filter { $0.utf8.count > 30 }.sorted { $0.utf8.count > $1.utf8.count }
+    /// Groups, where the document has none that are of use.
+    private var groups: [(String, Node?)] {
+        guard !groupRules.isEmpty else { return [] }
         return [
+            ("// groups", .text("A guess from the paths, since tags say nothing: each and those below it in a group.")),
             (
-                "// names",
-                .text(
-                    "Names in Swift, by the document's: operations, schemas and more."
-                        + (longest.first.map { " The longest operation is `\($0)`." } ?? ""))
+                "groups",
+                .object(members: groupRules.map { ($0.path, .text($0.group.joined(separator: "/"))) })
             ),
-            ("names", .object(["operations": .object([:]), "schemas": .object([:])])),
+        ]
+    }
+
+    /// Shorter names, and places for more.
+    private var names: [(String, Node?)] {
+        let remark =
+            operationNames.isEmpty
+            ? "Names in Swift, by the document's: operations, schemas and more."
+            : "Names in Swift, by the document's. Those of operations leave out what their group says."
+        return [
+            ("// names", .text(remark)),
+            (
+                "names",
+                .object(members: [
+                    ("operations", .object(members: operationNames.map { ($0.operation, .text($0.name)) })),
+                    ("schemas", .object([:])),
+                ])
+            ),
         ]
     }
 }

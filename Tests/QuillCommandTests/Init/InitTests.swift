@@ -10,7 +10,7 @@ struct InitTests {
         #expect(
             run.output.hasPrefix("spec/quill.json is written: 6 operations in 1 group, 4 scopes, 2 schemas.\n")
                 || run.output.hasPrefix("spec/quill.json is written: 6 operations"))
-        #expect(run.output.contains("client.pets  2\n"))
+        #expect(run.output.contains("client.pets  2           list, create\n"))
         #expect(run.output.contains("quill generate --config spec/quill.json"))
         let text = try place.read("spec/quill.json")
         #expect(text.contains(#""document": "pets.yaml""#))
@@ -51,6 +51,68 @@ struct InitTests {
         #expect(text.contains(#""next": "next""#))
         #expect(text.contains(#""limit": "limit""#))
         #expect(place.run("validate").errors == "")
+    }
+
+    @Test func proposesGroupsByPath() throws {
+        func operation(_ id: String) -> String { "{operationId: \(id), responses: {'204': {description: Done.}}}" }
+        let place = try Workplace([
+            "api.yaml": """
+            openapi: 3.1.0
+            info: {title: Chat, version: '1'}
+            paths:
+              /api/v1/guilds: {get: \(operation("list_guilds")), post: \(operation("create_guild"))}
+              /api/v1/guilds/{guild_id}:
+                parameters: [{name: guild_id, in: path, required: true, schema: {type: string}}]
+                get: \(operation("get_guild_by_id"))
+                delete: \(operation("api_v1_guilds_delete"))
+              /api/v1/users: {get: \(operation("get_api_v1_users_list")), put: \(operation("replace_users"))}
+              /api/v1/status: {get: \(operation("get_status"))}
+            """
+        ])
+        let run = place.run("init", "api.yaml")
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(
+            run.output.hasPrefix(
+                """
+                quill.json is written: 7 operations in 2 groups, 0 scopes, 0 schemas.
+
+                Group          Operations  For example
+                client.guilds  4           list, create, get
+                client.users   2           list, replace
+
+                Tags do not group all operations; `groups` does, by their paths.
+                1 operation stands on the client itself; `groups` can move them.
+                6 methods have shorter names: `names`.
+
+                """), "\(run.output)")
+        let text = try place.read("quill.json")
+        #expect(text.contains(#""/api/v1/guilds": "guilds""#))
+        #expect(text.contains(#""get_api_v1_users_list": "list""#))
+        #expect(!text.contains("get_status"))
+        #expect(place.run("generate").code == 0)
+        #expect(try place.read("Chat/Sources/ChatClient/Groups/GuildsGroup.swift").contains("public func get(guildID:"))
+    }
+
+    /// Two that would have one name keep theirs.
+    @Test func proposesNoNameTwice() throws {
+        func operation(_ id: String) -> String {
+            "{operationId: \(id), tags: [pet], responses: {'204': {description: Done.}}}"
+        }
+        let place = try Workplace([
+            "api.yaml": """
+            openapi: 3.1.0
+            info: {title: Pets, version: '1'}
+            paths:
+              /pet: {get: \(operation("getPet")), delete: \(operation("deletePet"))}
+              /pet/{key}:
+                parameters: [{name: key, in: path, required: true, schema: {type: string}}]
+                get: \(operation("getPetByKey"))
+            """
+        ])
+        #expect(place.run("init", "api.yaml").code == 0)
+        let text = try place.read("quill.json")
+        #expect(text.contains(#""deletePet": "delete""#))
+        #expect(!text.contains("getPet"))
     }
 
     @Test func overwritesOnlyOnRequest() throws {

@@ -4,21 +4,13 @@ import Foundation
 import GoldenModels
 
 /// A client of the Deprecation, version 1.
-///
-/// `Access` says what the credential may do: a type that conforms to the protocols of its scopes. Calls that need
-/// another scope do not compile.
-public nonisolated struct GoldenClient<Access>: Sendable {
+public nonisolated struct GoldenClient: Sendable {
     let sender: OperationSender
 
-    /// A client with any set of credentials.
-    ///
-    /// - Parameter access: what the compiler may take the credentials to allow.
-    public init(
-        credentials: ClientCredentials, for access: Access.Type,
-        configuration: ClientConfiguration
-    ) {
+    /// A client without credentials, since no call needs any.
+    public init(configuration: ClientConfiguration) {
         sender = OperationSender(
-            configuration: configuration, credentials: credentials, schemes: Scheme.all, scopeRules: Scope.rules)
+            configuration: configuration, credentials: .none, schemes: Scheme.all, scopeRules: Scope.rules)
     }
 
     /// The operations of pets.
