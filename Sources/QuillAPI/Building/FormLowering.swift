@@ -113,7 +113,8 @@ extension SchemaLowering {
             key: property.key, preferredName: property.preferredName, type: type,
             isRequired: property.isRequired && !property.type.isNullable, isReadOnly: property.isReadOnly,
             isWriteOnly: property.isWriteOnly, isDeprecated: property.isDeprecated,
-            description: property.description, notes: ReaderNotes(), defaultValue: nil, location: property.location)
+            description: property.description, notes: ReaderNotes(), defaultValue: nil, tag: nil,
+            location: property.location)
     }
 
     /// Whether a value can be written in a media type: anything as JSON, and what is one text as it is.

@@ -13,6 +13,7 @@ struct SchemaLowering {
 
     let table: OpenAPI.SchemaTable
     let names: SchemaNames
+    let inheritance: Inheritance
     private let components: [OpenAPI.Identity]
     private var lowered: [OpenAPI.Identity: State] = [:]
     private let sharedParts: SharedParts
@@ -24,6 +25,7 @@ struct SchemaLowering {
     private var positions: [SchemaID: Int] = [:]
     private var unfinished: [Unfinished] = []
     private var unions: [PendingUnion] = []
+    private var families: [PendingFamily] = []
     /// The multipart bodies made of objects, by these and the properties that are files.
     private var forms: [FormKey: SchemaID] = [:]
     private var depth = 0
@@ -74,6 +76,7 @@ struct SchemaLowering {
     init(_ document: OpenAPI.Document) {
         table = document.schemas
         names = SchemaNames(document)
+        inheritance = Inheritance(document.schemas)
         components = document.components.schemas.map(\.value)
         taken = names.taken
         sharedParts = SharedParts(document.components, taken: names.taken)
@@ -171,7 +174,7 @@ struct SchemaLowering {
         }
     }
 
-    private mutating func target(_ identity: OpenAPI.Identity, at location: SourceLocation) -> TypeUse {
+    mutating func target(_ identity: OpenAPI.Identity, at location: SourceLocation) -> TypeUse {
         switch lowered[identity] {
         case .done(let use): return use
         case .open:
@@ -251,6 +254,7 @@ struct SchemaLowering {
         preferred.meet(schema.extensions)
         noteUnchecked(schema)
         checkPatterns(of: schema)
+        if case .given(let id) = name, let use = inherited(schema, id) { return use }
         let meaning = SchemaMeaning(schema, in: table)
         switch meaning.kind {
         case .array: return list(schema, isNullable: meaning.isNullable, name: name)
@@ -456,6 +460,26 @@ struct SchemaLowering {
         return id
     }
 
+    /// Declares an object or a union whose members are looked at once all others have their names.
+    mutating func declareLater(_ shape: Schema.Shape, of schema: OpenAPI.Schema, id: SchemaID) {
+        _ = declare(shape, of: schema, name: .given(id))
+        unfinished.append(Unfinished(position: declared.count - 1, schema: schema, choices: nil))
+    }
+
+    /// Declares the object that a base is beside the union of what extends it.
+    mutating func declareBase(of schema: OpenAPI.Schema, id union: SchemaID) -> SchemaID {
+        let id = free(union.adding("base"))
+        let object = shape(of: schema, id: id, origin: union)
+        positions[id] = declared.count
+        declared.append(
+            Schema(
+                id: id, preferredName: positions[union].flatMap { declared[$0].preferredName }.map { $0 + "Base" },
+                shape: .object(object), original: nil,
+                title: schema.title, description: schema.description, notes: ReaderNotes(schema.annotations),
+                isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
+        return id
+    }
+
     // MARK: Objects
 
     private mutating func finishObjects() {
@@ -464,7 +488,9 @@ struct SchemaLowering {
             let current = unfinished[next]
             next += 1
             let schema = declared[current.position]
-            if let choices = current.choices {
+            if case .union = schema.shape, let base = inheritance.base(at: current.schema.location) {
+                families.append(family(of: base, schema: current.schema, id: schema.id, position: current.position))
+            } else if let choices = current.choices {
                 unions.append(union(of: choices, schema: current.schema, id: schema.id, position: current.position))
             } else {
                 declared[current.position] = schema.with(shape: .object(shape(of: current.schema, id: schema.id)))
@@ -531,16 +557,26 @@ struct SchemaLowering {
             faults.add(selection.faults)
             declared[union.position] = declared[union.position].with(shape: .union(settled))
         }
+        for family in families {
+            declared[family.position] = declared[family.position].with(shape: .union(settled(family)))
+        }
         unions.removeAll()
+        families.removeAll()
     }
 
     /// What a union chooses between that is not settled yet.
     func pendingChoices(of id: SchemaID) -> [TypeUse] {
         guard let position = positions[id] else { return [] }
+        if let family = families.first(where: { $0.position == position }) {
+            return family.members.map(\.type) + [family.base]
+        }
         return unions.first { $0.position == position }?.choices.map(\.type) ?? []
     }
 
-    private mutating func shape(of schema: OpenAPI.Schema, id: SchemaID) -> ObjectShape {
+    /// - Parameter origin: what the schemas written inline in it are called after, where it is not the object.
+    private mutating func shape(
+        of schema: OpenAPI.Schema, id: SchemaID, origin: SchemaID? = nil
+    ) -> ObjectShape {
         var members = ObjectMembers(table: table)
         members.gather(schema)
         faults.add(members.faults)
@@ -554,7 +590,7 @@ struct SchemaLowering {
         }
         for union in members.unions { rule.add(wholeRule(of: union)) }
         let properties = members.properties.map { member in
-            let type = type(of: member, in: id)
+            let type = type(of: member, in: origin ?? id)
             let remarks = SchemaRemarks(on: member.statements.reversed(), in: table)
             var (description, notes) = (remarks.description, remarks.notes)
             if case .schema = type.kind {
@@ -566,9 +602,14 @@ struct SchemaLowering {
                 key: member.key, preferredName: memberName(on: member.statements.reversed()), type: type,
                 isRequired: members.isRequired(member.key),
                 isReadOnly: remarks.isReadOnly, isWriteOnly: remarks.isWriteOnly, isDeprecated: remarks.isDeprecated,
-                description: description, notes: notes, defaultValue: remarks.defaultValue, location: member.location)
+                description: description, notes: notes, defaultValue: remarks.defaultValue,
+                tag: inheritance.tag(of: member.key, at: schema.location), location: member.location)
         }
-        let additional = members.additional.map { memberType($0, name: .proposed(id.adding("additional"))) }
+        var additional = members.additional.map {
+            memberType($0, name: .proposed((origin ?? id).adding("additional")))
+        }
+        // What stands for schemas that are not known keeps their members.
+        if origin != nil, !members.isClosed { additional = additional ?? TypeUse(.any) }
         return ObjectShape(properties: properties, additional: additional, isClosed: members.isClosed, rule: rule)
     }
 

@@ -3,7 +3,10 @@ import QuillOpenAPI
 /// The keywords of schemas that are read and not carried through yet.
 extension SchemaLowering {
     mutating func noteUnchecked(_ schema: OpenAPI.Schema) {
-        for construct in UncheckedKeywords.of(schema) { faults.unenforced(construct, at: schema.location) }
+        let isBase = inheritance.base(at: schema.location) != nil
+        for construct in UncheckedKeywords.of(schema, isBase: isBase) {
+            faults.unenforced(construct, at: schema.location)
+        }
         if schema.enumeration?.isEmpty == true {
             faults.warning(.emptyEnum, "`enum` lists no value; it is ignored", at: schema.location)
         }
@@ -16,12 +19,13 @@ extension SchemaLowering {
 }
 
 enum UncheckedKeywords {
-    static func of(_ schema: OpenAPI.Schema) -> [String] {
+    /// - Parameter isBase: whether others extend the schema.
+    static func of(_ schema: OpenAPI.Schema, isBase: Bool) -> [String] {
         var found: [String] = []
         let composition = schema.composition
-        // Beside alternatives it only says how to choose; alone it makes the schema stand for all that extend it.
-        if composition.discriminator != nil, composition.oneOf.isEmpty, composition.anyOf.isEmpty {
-            found.append("`discriminator` without `oneOf` or `anyOf`")
+        // Beside alternatives it says how to choose; alone it makes the schema stand for all that extend it.
+        if !isBase, composition.discriminator != nil, composition.oneOf.isEmpty, composition.anyOf.isEmpty {
+            found.append("`discriminator` without choices, of a schema that no other extends")
         }
         return found + (schema.string.contentSchema != nil ? ["`contentSchema`"] : [])
     }

@@ -189,7 +189,8 @@ struct UnionSelection {
                 case .schema(let enumeration) = found.type.kind,
                 case .enumeration(let list) = schemas.shape(of: enumeration), case .strings(let values) = list.values
             else { return nil }
-            return values
+            // What extends a base has all values of its property listed, and says one.
+            return found.tag.map { values.contains($0) ? [$0] : values } ?? values
         case .union:
             // What all of its choices can have.
             let inner = schemas.pendingChoices(of: id).map {

@@ -35,7 +35,7 @@ extension Property {
             "key": .text(key), "preferredName": preferredName.map(Node.text), "type": type.node,
             "required": .flag(isRequired), "readOnly": .flag(isReadOnly),
             "writeOnly": .flag(isWriteOnly), "deprecated": .flag(isDeprecated),
-            "description": description.map(Node.text), "default": defaultValue,
+            "description": description.map(Node.text), "default": defaultValue, "tag": tag.map(Node.text),
         ])
     }
 }

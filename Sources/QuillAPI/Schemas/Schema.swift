@@ -94,6 +94,8 @@ public struct Property: Sendable {
     public let description: String?
     public let notes: ReaderNotes
     public let defaultValue: Node?
+    /// What it says for readers to know the object by, where that extends another one.
+    public let tag: String?
     public let location: SourceLocation
 
     func with(type: TypeUse? = nil, isRequired: Bool) -> Property {
@@ -101,7 +103,7 @@ public struct Property: Sendable {
             key: key, preferredName: preferredName, type: type ?? self.type, isRequired: isRequired,
             isReadOnly: isReadOnly,
             isWriteOnly: isWriteOnly, isDeprecated: isDeprecated, description: description, notes: notes,
-            defaultValue: defaultValue, location: location)
+            defaultValue: defaultValue, tag: tag, location: location)
     }
 }
 

@@ -77,6 +77,7 @@ struct DeclarationBuilder {
 
     /// What there is only one value for need not be said.
     private func defaultArgument(_ property: Property, _ presence: StoredProperty.Presence) -> String? {
+        if let tag = tagArgument(property) { return presence == .field ? ".value(\(tag))" : tag }
         switch presence {
         case .optional: return "nil"
         case .field: return ".absent"
@@ -93,12 +94,32 @@ struct DeclarationBuilder {
             guard let text = only ?? (texts.count == 1 ? texts.first : nil), let schema = rules.schemas[id] else {
                 return nil
             }
-            let cases = zip(unique(texts), enumeration(schema, list).cases)
-            return cases.first { $0.0 == text }.map { _, value in
-                // The named value would warn.
-                schema.isDeprecated ? ".init(rawValue: \(value.literal))" : ".\(value.name)"
-            }
+            return value(text, of: unique(texts), list, schema)
         default: return nil
+        }
+    }
+
+    /// What an object says for readers to know it by is known beforehand.
+    private func tagArgument(_ property: Property) -> String? {
+        guard let tag = property.tag else { return nil }
+        switch property.type.kind {
+        case .string(.plain): return SwiftText.literal(tag)
+        case .schema(let id):
+            guard let schema = rules.schemas[id], case .enumeration(let list) = schema.shape,
+                case .strings(let values) = list.values
+            else { return nil }
+            return value(SchemaRule.quoted(tag), of: unique(values).map(SchemaRule.quoted), list, schema)
+        default: return nil
+        }
+    }
+
+    /// `.active`
+    private func value(
+        _ text: String, of texts: [String], _ list: Enumeration, _ schema: Schema
+    ) -> String? {
+        zip(texts, enumeration(schema, list).cases).first { $0.0 == text }.map { _, value in
+            // The named value would warn.
+            schema.isDeprecated ? ".init(rawValue: \(value.literal))" : ".\(value.name)"
         }
     }
 

@@ -8,7 +8,7 @@ struct UnsupportedTests {
     @Test(arguments: [
         (
             "S: {type: object, discriminator: {propertyName: a}, properties: {a: {}}}", "6:8",
-            "`discriminator` without `oneOf` or `anyOf`"
+            "`discriminator` without choices, of a schema that no other extends"
         ),
         ("S: {type: string, contentMediaType: application/json, contentSchema: {}}", "6:8", "`contentSchema`"),
     ])
