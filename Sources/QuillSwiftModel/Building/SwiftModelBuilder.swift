@@ -175,7 +175,7 @@ public struct SwiftModelBuilder {
 
     // MARK: Models
 
-    /// A file for each component, with the schemas written inline in it.
+    /// Components with the schemas written inline in them, a file for those that go together by name.
     private mutating func schemaFiles(_ modules: SwiftPackageModel.Modules) -> [SwiftFile] {
         var pages: [SchemaID: Pagination] = [:]
         for endpoint in api.endpoints {
@@ -198,12 +198,15 @@ public struct SwiftModelBuilder {
             }
             declarations[root, default: []].append(declaration)
         }
-        return order.map { root in
-            let words = Words(splitting: root)
-            let name = roots[root].map { $0.words.count == 1 ? types.name(of: $0) : words.upperCamel } ?? root
-            return SwiftFile(
-                path: fileNames.path("Sources/\(modules.models)/Schemas", name, orElse: name + "Schema"),
-                contents: (declarations[root] ?? []).map { .declaration($0) })
+        let named = order.map { root in
+            let name = roots[root].map { $0.words.count == 1 ? types.name(of: $0) : Words(splitting: root).upperCamel }
+            let members = declarations[root] ?? []
+            return (name: name ?? root, size: members.count, member: members)
+        }
+        return WordGroups(named).groups.map { group in
+            SwiftFile(
+                path: fileNames.path("Sources/\(modules.models)/Schemas", group.name, orElse: group.name + "Schema"),
+                contents: group.members.joined().map { .declaration($0) })
         }
     }
 

@@ -161,3 +161,286 @@ public nonisolated struct Dashboard: Model {
 }
 
 nonisolated extension Dashboard: Identifiable {}
+
+/// A dashboard without its contents, as lists show it.
+public nonisolated struct DashboardBasic: Model {
+    /// Number of the dashboard.
+    public let id: Int
+    /// Name of the dashboard.
+    public let name: String
+    /// What the dashboard shows.
+    public let description: String?
+    /// Whether the dashboard is pinned to the top of lists.
+    public let pinned: Bool?
+    /// When the dashboard was made.
+    public let createdAt: Date
+    /// Who made the dashboard.
+    public var createdBy: UserBasic { _createdBy.value }
+    /// Whether the dashboard can be seen from outside.
+    public let isShared: Bool
+    /// Whether the dashboard counts as deleted.
+    public let deleted: Bool?
+    /// How the dashboard came about, for example `default`.
+    public let creationMode: String
+    /// Tags of the dashboard, each any JSON value.
+    public let tags: [JSONValue]
+    /// Who may edit the dashboard, as a numbered level such as 21.
+    public let restrictionLevel: Int
+    /// Restriction level that applies in the end.
+    public let effectiveRestrictionLevel: Int
+    /// Level of access the caller has in the end.
+    public let effectivePrivilegeLevel: Int
+    /// The caller's access to the dashboard; null where access is not controlled.
+    public let userAccessLevel: String?
+    /// Version of the access rules that govern the dashboard.
+    public let accessControlVersion: String
+
+    private let _createdBy: Box<UserBasic>
+
+    public init(
+        id: Int,
+        name: String,
+        description: String?,
+        pinned: Bool?,
+        createdAt: Date,
+        createdBy: UserBasic,
+        isShared: Bool,
+        deleted: Bool?,
+        creationMode: String,
+        tags: [JSONValue],
+        restrictionLevel: Int,
+        effectiveRestrictionLevel: Int,
+        effectivePrivilegeLevel: Int,
+        userAccessLevel: String?,
+        accessControlVersion: String
+    ) {
+        self.id = id
+        self.name = name
+        self.description = description
+        self.pinned = pinned
+        self.createdAt = createdAt
+        _createdBy = Box(createdBy)
+        self.isShared = isShared
+        self.deleted = deleted
+        self.creationMode = creationMode
+        self.tags = tags
+        self.restrictionLevel = restrictionLevel
+        self.effectiveRestrictionLevel = effectiveRestrictionLevel
+        self.effectivePrivilegeLevel = effectivePrivilegeLevel
+        self.userAccessLevel = userAccessLevel
+        self.accessControlVersion = accessControlVersion
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        id = object.required("id")
+        name = object.required("name")
+        description = object.nullable("description")
+        pinned = object.nullable("pinned")
+        createdAt = object.required("created_at")
+        _createdBy = Box(object.required("created_by"))
+        isShared = object.required("is_shared")
+        deleted = object.nullable("deleted")
+        creationMode = object.required("creation_mode")
+        tags = object.required("tags")
+        restrictionLevel = object.required("restriction_level")
+        effectiveRestrictionLevel = object.required("effective_restriction_level")
+        effectivePrivilegeLevel = object.required("effective_privilege_level")
+        userAccessLevel = object.nullable("user_access_level")
+        accessControlVersion = object.required("access_control_version")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("id", id)
+        json.required("name", name)
+        json.nullable("description", description)
+        json.nullable("pinned", pinned)
+        json.required("created_at", createdAt)
+        json.required("created_by", createdBy)
+        json.required("is_shared", isShared)
+        json.nullable("deleted", deleted)
+        json.required("creation_mode", creationMode)
+        json.required("tags", tags)
+        json.required("restriction_level", restrictionLevel)
+        json.required("effective_restriction_level", effectiveRestrictionLevel)
+        json.required("effective_privilege_level", effectivePrivilegeLevel)
+        json.nullable("user_access_level", userAccessLevel)
+        json.required("access_control_version", accessControlVersion)
+        json.endObject()
+    }
+}
+
+nonisolated extension DashboardBasic: Identifiable {}
+
+/// A user who was given access to a dashboard.
+public nonisolated struct DashboardCollaborator: Model {
+    /// Identifier of the collaboration.
+    public let id: UUID
+    /// Dashboard that is shared, by number.
+    public let dashboardID: Int
+    /// The user who collaborates.
+    public var user: UserBasic { _user.value }
+    /// What the collaborator may do, as a numbered level such as 21.
+    public let level: Int
+    /// When access was given.
+    public let addedAt: Date
+    /// When access last changed.
+    public let updatedAt: Date
+    /// Unique identifier of the user who collaborates.
+    public let userUUID: UUID
+
+    private let _user: Box<UserBasic>
+
+    public init(
+        id: UUID,
+        dashboardID: Int,
+        user: UserBasic,
+        level: Int,
+        addedAt: Date,
+        updatedAt: Date,
+        userUUID: UUID
+    ) {
+        self.id = id
+        self.dashboardID = dashboardID
+        _user = Box(user)
+        self.level = level
+        self.addedAt = addedAt
+        self.updatedAt = updatedAt
+        self.userUUID = userUUID
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        id = object.required("id")
+        dashboardID = object.required("dashboard_id")
+        _user = Box(object.required("user"))
+        level = object.required("level")
+        addedAt = object.required("added_at")
+        updatedAt = object.required("updated_at")
+        userUUID = object.required("user_uuid")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("id", id)
+        json.required("dashboard_id", dashboardID)
+        json.required("user", user)
+        json.required("level", level)
+        json.required("added_at", addedAt)
+        json.required("updated_at", updatedAt)
+        json.required("user_uuid", userUUID)
+        json.endObject()
+    }
+}
+
+nonisolated extension DashboardCollaborator: Identifiable {}
+
+/// Whom to give access to a dashboard, and how much.
+public nonisolated struct DashboardCollaboratorCreate: Model {
+    /// What the collaborator may do, as a numbered level such as 21.
+    public var level: Int
+    /// Unique identifier of the user who collaborates.
+    public var userUUID: UUID
+
+    public init(level: Int, userUUID: UUID) {
+        self.level = level
+        self.userUUID = userUUID
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        level = object.required("level")
+        userUUID = object.required("user_uuid")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("level", level)
+        json.required("user_uuid", userUUID)
+        json.endObject()
+    }
+}
+
+/// What a new dashboard is made from.
+public nonisolated struct DashboardCreate: Model {
+    /// Name of the dashboard.
+    public var name: String
+    /// What the dashboard shows.
+    public var description: Field<String>
+    /// Whether the dashboard is pinned to the top of lists.
+    public var pinned: Field<Bool>
+    /// Whether the dashboard counts as deleted.
+    public var deleted: Field<Bool>
+    /// Template to start from.
+    public var useTemplate: Field<String>
+    /// Dashboard to copy, by number.
+    public var useDashboard: Field<Int>
+    /// Whether deleting the dashboard takes its insights along.
+    public var deleteInsights: Field<Bool>
+    /// Colours of breakdown values: any JSON value.
+    public var breakdownColors: JSONValue?
+    /// Colour theme of the charts, by number.
+    public var dataColorThemeID: Field<Int>
+    /// Tags of the dashboard, each any JSON value.
+    public var tags: [JSONValue]?
+    /// Who may edit the dashboard, as a numbered level such as 21.
+    public var restrictionLevel: Int?
+
+    public init(
+        name: String,
+        description: Field<String> = .absent,
+        pinned: Field<Bool> = .absent,
+        deleted: Field<Bool> = .absent,
+        useTemplate: Field<String> = .absent,
+        useDashboard: Field<Int> = .absent,
+        deleteInsights: Field<Bool> = .absent,
+        breakdownColors: JSONValue? = nil,
+        dataColorThemeID: Field<Int> = .absent,
+        tags: [JSONValue]? = nil,
+        restrictionLevel: Int? = nil
+    ) {
+        self.name = name
+        self.description = description
+        self.pinned = pinned
+        self.deleted = deleted
+        self.useTemplate = useTemplate
+        self.useDashboard = useDashboard
+        self.deleteInsights = deleteInsights
+        self.breakdownColors = breakdownColors
+        self.dataColorThemeID = dataColorThemeID
+        self.tags = tags
+        self.restrictionLevel = restrictionLevel
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        name = object.required("name")
+        description = object.field("description")
+        pinned = object.field("pinned")
+        deleted = object.field("deleted")
+        useTemplate = object.field("use_template")
+        useDashboard = object.field("use_dashboard")
+        deleteInsights = object.field("delete_insights")
+        breakdownColors = object.optional("breakdown_colors")
+        dataColorThemeID = object.field("data_color_theme_id")
+        tags = object.optional("tags")
+        restrictionLevel = object.optional("restriction_level")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("name", name)
+        json.field("description", description)
+        json.field("pinned", pinned)
+        json.field("deleted", deleted)
+        json.field("use_template", useTemplate)
+        json.field("use_dashboard", useDashboard)
+        json.field("delete_insights", deleteInsights)
+        json.optional("breakdown_colors", breakdownColors)
+        json.field("data_color_theme_id", dataColorThemeID)
+        json.optional("tags", tags)
+        json.optional("restriction_level", restrictionLevel)
+        json.endObject()
+    }
+}

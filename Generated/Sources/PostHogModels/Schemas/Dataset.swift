@@ -77,3 +77,336 @@ public nonisolated struct Dataset: Model {
 }
 
 nonisolated extension Dataset: Identifiable {}
+
+/// What a new dataset is made from.
+public nonisolated struct DatasetCreate: Model {
+    /// Name of the dataset.
+    public var name: String
+    /// What the dataset is for.
+    public var description: Field<String>
+    /// Further data about the dataset, any JSON value.
+    public var metadata: JSONValue?
+    /// Whether the dataset counts as deleted. Set this to delete or restore it.
+    public var deleted: Field<Bool>
+
+    public init(
+        name: String,
+        description: Field<String> = .absent,
+        metadata: JSONValue? = nil,
+        deleted: Field<Bool> = .absent
+    ) {
+        self.name = name
+        self.description = description
+        self.metadata = metadata
+        self.deleted = deleted
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        name = object.required("name")
+        description = object.field("description")
+        metadata = object.optional("metadata")
+        deleted = object.field("deleted")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("name", name)
+        json.field("description", description)
+        json.optional("metadata", metadata)
+        json.field("deleted", deleted)
+        json.endObject()
+    }
+}
+
+/// One entry of a dataset: an input, the matching output and where both came from.
+public nonisolated struct DatasetItem: Model {
+    /// Identifier of the item.
+    public let id: UUID
+    /// Dataset that the item belongs to.
+    public let dataset: UUID
+    /// What goes in: any JSON value.
+    public let input: JSONValue
+    /// What is expected to come out: any JSON value.
+    public let output: JSONValue
+    /// Further data about the item, any JSON value.
+    public let metadata: JSONValue
+    /// Trace that the item was taken from, if any.
+    public let refTraceID: String?
+    /// Moment of the trace that the item was taken from, if any.
+    public let refTimestamp: Date?
+    /// Event within the trace that the item was taken from, if any.
+    public let refSourceID: String?
+    /// Whether the item counts as deleted. Set this to delete or restore it.
+    public let deleted: Bool?
+    /// When the item was added.
+    public let createdAt: Date
+    /// When the item last changed.
+    public let updatedAt: Date
+    /// Who added the item.
+    public var createdBy: UserBasic { _createdBy.value }
+    /// Number of the team that owns the item.
+    public let team: Int
+
+    private let _createdBy: Box<UserBasic>
+
+    public init(
+        id: UUID,
+        dataset: UUID,
+        input: JSONValue,
+        output: JSONValue,
+        metadata: JSONValue,
+        refTraceID: String?,
+        refTimestamp: Date?,
+        refSourceID: String?,
+        deleted: Bool?,
+        createdAt: Date,
+        updatedAt: Date,
+        createdBy: UserBasic,
+        team: Int
+    ) {
+        self.id = id
+        self.dataset = dataset
+        self.input = input
+        self.output = output
+        self.metadata = metadata
+        self.refTraceID = refTraceID
+        self.refTimestamp = refTimestamp
+        self.refSourceID = refSourceID
+        self.deleted = deleted
+        self.createdAt = createdAt
+        self.updatedAt = updatedAt
+        _createdBy = Box(createdBy)
+        self.team = team
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        id = object.required("id")
+        dataset = object.required("dataset")
+        input = object.required("input")
+        output = object.required("output")
+        metadata = object.required("metadata")
+        refTraceID = object.nullable("ref_trace_id")
+        refTimestamp = object.nullable("ref_timestamp")
+        refSourceID = object.nullable("ref_source_id")
+        deleted = object.nullable("deleted")
+        createdAt = object.required("created_at")
+        updatedAt = object.required("updated_at")
+        _createdBy = Box(object.required("created_by"))
+        team = object.required("team")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("id", id)
+        json.required("dataset", dataset)
+        json.required("input", input)
+        json.required("output", output)
+        json.required("metadata", metadata)
+        json.nullable("ref_trace_id", refTraceID)
+        json.nullable("ref_timestamp", refTimestamp)
+        json.nullable("ref_source_id", refSourceID)
+        json.nullable("deleted", deleted)
+        json.required("created_at", createdAt)
+        json.required("updated_at", updatedAt)
+        json.required("created_by", createdBy)
+        json.required("team", team)
+        json.endObject()
+    }
+}
+
+nonisolated extension DatasetItem: Identifiable {}
+
+/// What a new dataset item is made from.
+public nonisolated struct DatasetItemCreate: Model {
+    /// Dataset that the item belongs to.
+    public var dataset: UUID
+    /// What goes in: any JSON value.
+    public var input: JSONValue?
+    /// What is expected to come out: any JSON value.
+    public var output: JSONValue?
+    /// Further data about the item, any JSON value.
+    public var metadata: JSONValue?
+    /// Trace that the item was taken from, if any.
+    public var refTraceID: Field<String>
+    /// Moment of the trace that the item was taken from, if any.
+    public var refTimestamp: Field<Date>
+    /// Event within the trace that the item was taken from, if any.
+    public var refSourceID: Field<String>
+    /// Whether the item counts as deleted. Set this to delete or restore it.
+    public var deleted: Field<Bool>
+
+    public init(
+        dataset: UUID,
+        input: JSONValue? = nil,
+        output: JSONValue? = nil,
+        metadata: JSONValue? = nil,
+        refTraceID: Field<String> = .absent,
+        refTimestamp: Field<Date> = .absent,
+        refSourceID: Field<String> = .absent,
+        deleted: Field<Bool> = .absent
+    ) {
+        self.dataset = dataset
+        self.input = input
+        self.output = output
+        self.metadata = metadata
+        self.refTraceID = refTraceID
+        self.refTimestamp = refTimestamp
+        self.refSourceID = refSourceID
+        self.deleted = deleted
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        dataset = object.required("dataset")
+        input = object.optional("input")
+        output = object.optional("output")
+        metadata = object.optional("metadata")
+        refTraceID = object.field("ref_trace_id")
+        refTimestamp = object.field("ref_timestamp")
+        refSourceID = object.field("ref_source_id")
+        deleted = object.field("deleted")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("dataset", dataset)
+        json.optional("input", input)
+        json.optional("output", output)
+        json.optional("metadata", metadata)
+        json.field("ref_trace_id", refTraceID)
+        json.field("ref_timestamp", refTimestamp)
+        json.field("ref_source_id", refSourceID)
+        json.field("deleted", deleted)
+        json.endObject()
+    }
+}
+
+/// Changes to a dataset item; what is left out stays as it is.
+public nonisolated struct DatasetItemUpdate: Model {
+    /// Dataset that the item belongs to.
+    public var dataset: UUID?
+    /// What goes in: any JSON value.
+    public var input: JSONValue?
+    /// What is expected to come out: any JSON value.
+    public var output: JSONValue?
+    /// Further data about the item, any JSON value.
+    public var metadata: JSONValue?
+    /// Trace that the item was taken from, if any.
+    public var refTraceID: Field<String>
+    /// Moment of the trace that the item was taken from, if any.
+    public var refTimestamp: Field<Date>
+    /// Event within the trace that the item was taken from, if any.
+    public var refSourceID: Field<String>
+    /// Whether the item counts as deleted. Set this to delete or restore it.
+    public var deleted: Field<Bool>
+
+    public init(
+        dataset: UUID? = nil,
+        input: JSONValue? = nil,
+        output: JSONValue? = nil,
+        metadata: JSONValue? = nil,
+        refTraceID: Field<String> = .absent,
+        refTimestamp: Field<Date> = .absent,
+        refSourceID: Field<String> = .absent,
+        deleted: Field<Bool> = .absent
+    ) {
+        self.dataset = dataset
+        self.input = input
+        self.output = output
+        self.metadata = metadata
+        self.refTraceID = refTraceID
+        self.refTimestamp = refTimestamp
+        self.refSourceID = refSourceID
+        self.deleted = deleted
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        dataset = object.optional("dataset")
+        input = object.optional("input")
+        output = object.optional("output")
+        metadata = object.optional("metadata")
+        refTraceID = object.field("ref_trace_id")
+        refTimestamp = object.field("ref_timestamp")
+        refSourceID = object.field("ref_source_id")
+        deleted = object.field("deleted")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("dataset", dataset)
+        json.optional("input", input)
+        json.optional("output", output)
+        json.optional("metadata", metadata)
+        json.field("ref_trace_id", refTraceID)
+        json.field("ref_timestamp", refTimestamp)
+        json.field("ref_source_id", refSourceID)
+        json.field("deleted", deleted)
+        json.endObject()
+    }
+}
+
+/// A key by which datasets are sorted. A leading `-` turns the direction round.
+///
+/// - `created_at`: Created at, oldest first
+/// - `-created_at`: Created at, newest first
+/// - `updated_at`: Updated at, longest ago first
+/// - `-updated_at`: Updated at, most recent first
+///
+/// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
+public typealias DatasetOrdering = OpenEnum<DatasetOrderingValues>
+
+nonisolated extension DatasetOrdering {
+    public static var createdAt: Self { Self(rawValue: "created_at") }
+    public static var createdAtDescending: Self { Self(rawValue: "-created_at") }
+    public static var updatedAt: Self { Self(rawValue: "updated_at") }
+    public static var updatedAtDescending: Self { Self(rawValue: "-updated_at") }
+}
+
+/// What the document lists for ``DatasetOrdering``.
+public nonisolated enum DatasetOrderingValues: EnumValues {
+    public static var all: [String] { ["created_at", "-created_at", "updated_at", "-updated_at"] }
+}
+
+/// Changes to a dataset; what is left out stays as it is.
+public nonisolated struct DatasetUpdate: Model {
+    /// Name of the dataset.
+    public var name: String?
+    /// What the dataset is for.
+    public var description: Field<String>
+    /// Further data about the dataset, any JSON value.
+    public var metadata: JSONValue?
+    /// Whether the dataset counts as deleted. Set this to delete or restore it.
+    public var deleted: Field<Bool>
+
+    public init(
+        name: String? = nil,
+        description: Field<String> = .absent,
+        metadata: JSONValue? = nil,
+        deleted: Field<Bool> = .absent
+    ) {
+        self.name = name
+        self.description = description
+        self.metadata = metadata
+        self.deleted = deleted
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        name = object.optional("name")
+        description = object.field("description")
+        metadata = object.optional("metadata")
+        deleted = object.field("deleted")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("name", name)
+        json.field("description", description)
+        json.optional("metadata", metadata)
+        json.field("deleted", deleted)
+        json.endObject()
+    }
+}

@@ -83,3 +83,135 @@ public nonisolated struct Evaluation: Model {
 }
 
 nonisolated extension Evaluation: Identifiable {}
+
+/// What a new evaluation is made from.
+public nonisolated struct EvaluationCreate: Model {
+    /// Name of the evaluation.
+    public var name: String
+    /// What the evaluation is for.
+    public var description: Field<String>
+    /// Whether the evaluation is switched on.
+    public var enabled: Field<Bool>
+    /// Instruction given to the model that judges.
+    public var prompt: String
+    /// When the evaluation applies: any JSON value.
+    public var conditions: JSONValue?
+    /// Whether the evaluation counts as deleted. Set this to delete or restore it.
+    public var deleted: Field<Bool>
+
+    public init(
+        name: String,
+        description: Field<String> = .absent,
+        enabled: Field<Bool> = .absent,
+        prompt: String,
+        conditions: JSONValue? = nil,
+        deleted: Field<Bool> = .absent
+    ) {
+        self.name = name
+        self.description = description
+        self.enabled = enabled
+        self.prompt = prompt
+        self.conditions = conditions
+        self.deleted = deleted
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        name = object.required("name")
+        description = object.field("description")
+        enabled = object.field("enabled")
+        prompt = object.required("prompt")
+        conditions = object.optional("conditions")
+        deleted = object.field("deleted")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("name", name)
+        json.field("description", description)
+        json.field("enabled", enabled)
+        json.required("prompt", prompt)
+        json.optional("conditions", conditions)
+        json.field("deleted", deleted)
+        json.endObject()
+    }
+}
+
+/// A key by which evaluations are sorted. A leading `-` turns the direction round.
+///
+/// - `created_at`: Created at, oldest first
+/// - `-created_at`: Created at, newest first
+/// - `updated_at`: Updated at, longest ago first
+/// - `-updated_at`: Updated at, most recent first
+/// - `name`: Name, A to Z
+/// - `-name`: Name, Z to A
+///
+/// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
+public typealias EvaluationOrdering = OpenEnum<EvaluationOrderingValues>
+
+nonisolated extension EvaluationOrdering {
+    public static var createdAt: Self { Self(rawValue: "created_at") }
+    public static var createdAtDescending: Self { Self(rawValue: "-created_at") }
+    public static var updatedAt: Self { Self(rawValue: "updated_at") }
+    public static var updatedAtDescending: Self { Self(rawValue: "-updated_at") }
+    public static var name: Self { Self(rawValue: "name") }
+    public static var nameDescending: Self { Self(rawValue: "-name") }
+}
+
+/// What the document lists for ``EvaluationOrdering``.
+public nonisolated enum EvaluationOrderingValues: EnumValues {
+    public static var all: [String] { ["created_at", "-created_at", "updated_at", "-updated_at", "name", "-name"] }
+}
+
+/// Changes to an evaluation; what is left out stays as it is.
+public nonisolated struct EvaluationUpdate: Model {
+    /// Name of the evaluation.
+    public var name: String?
+    /// What the evaluation is for.
+    public var description: Field<String>
+    /// Whether the evaluation is switched on.
+    public var enabled: Field<Bool>
+    /// Instruction given to the model that judges.
+    public var prompt: String?
+    /// When the evaluation applies: any JSON value.
+    public var conditions: JSONValue?
+    /// Whether the evaluation counts as deleted. Set this to delete or restore it.
+    public var deleted: Field<Bool>
+
+    public init(
+        name: String? = nil,
+        description: Field<String> = .absent,
+        enabled: Field<Bool> = .absent,
+        prompt: String? = nil,
+        conditions: JSONValue? = nil,
+        deleted: Field<Bool> = .absent
+    ) {
+        self.name = name
+        self.description = description
+        self.enabled = enabled
+        self.prompt = prompt
+        self.conditions = conditions
+        self.deleted = deleted
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        name = object.optional("name")
+        description = object.field("description")
+        enabled = object.field("enabled")
+        prompt = object.optional("prompt")
+        conditions = object.optional("conditions")
+        deleted = object.field("deleted")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("name", name)
+        json.field("description", description)
+        json.field("enabled", enabled)
+        json.optional("prompt", prompt)
+        json.optional("conditions", conditions)
+        json.field("deleted", deleted)
+        json.endObject()
+    }
+}

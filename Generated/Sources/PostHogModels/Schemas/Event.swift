@@ -69,3 +69,18 @@ public nonisolated struct Event: Model {
 }
 
 nonisolated extension Event: Identifiable {}
+
+/// Notation of the answer: `csv` for comma-separated rows, `json` for JSON.
+///
+/// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
+public typealias EventFormat = OpenEnum<EventFormatValues>
+
+nonisolated extension EventFormat {
+    public static var csv: Self { Self(rawValue: "csv") }
+    public static var json: Self { Self(rawValue: "json") }
+}
+
+/// What the document lists for ``EventFormat``.
+public nonisolated enum EventFormatValues: EnumValues {
+    public static var all: [String] { ["csv", "json"] }
+}

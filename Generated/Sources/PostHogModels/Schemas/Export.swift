@@ -81,3 +81,44 @@ public nonisolated struct Export: Model {
 }
 
 nonisolated extension Export: Identifiable {}
+
+/// What to export, and into which format.
+public nonisolated struct ExportCreate: Model {
+    /// Dashboard to export, by number.
+    public var dashboard: Field<Int>
+    /// Insight to export, by number.
+    public var insight: Field<Int>
+    /// Media type of the file, for example `image/png`.
+    public var exportFormat: String
+    /// Settings for the export: any JSON value.
+    public var exportContext: JSONValue?
+
+    public init(
+        dashboard: Field<Int> = .absent,
+        insight: Field<Int> = .absent,
+        exportFormat: String,
+        exportContext: JSONValue? = nil
+    ) {
+        self.dashboard = dashboard
+        self.insight = insight
+        self.exportFormat = exportFormat
+        self.exportContext = exportContext
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        dashboard = object.field("dashboard")
+        insight = object.field("insight")
+        exportFormat = object.required("export_format")
+        exportContext = object.optional("export_context")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.field("dashboard", dashboard)
+        json.field("insight", insight)
+        json.required("export_format", exportFormat)
+        json.optional("export_context", exportContext)
+        json.endObject()
+    }
+}

@@ -61,3 +61,59 @@ public nonisolated struct Thing: Model {
 }
 
 nonisolated extension Thing: Identifiable {}
+
+/// The schema `ThingUpdate`.
+public nonisolated struct ThingUpdate: Model {
+    public var name: String?
+    public var color: Field<String>
+    /// The service's default is `2.5`.
+    public var size: Double?
+    public var tags: [String]?
+    public var anything: JSONValue?
+
+    public init(
+        name: String? = nil,
+        color: Field<String> = .absent,
+        size: Double? = nil,
+        tags: [String]? = nil,
+        anything: JSONValue? = nil
+    ) {
+        self.name = name
+        self.color = color
+        self.size = size
+        self.tags = tags
+        self.anything = anything
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        name = object.optional("name")
+        color = object.field("color")
+        size = object.optional("size")
+        tags = object.optional("tags")
+        anything = object.optional("anything")
+        value.check(Self.rule)
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("name", name)
+        json.field("color", color)
+        json.optional("size", size)
+        json.optional("tags", tags)
+        json.optional("anything", anything)
+        json.endObject()
+    }
+
+    /// What a validating reader holds a value to beyond its type, as JSON Schema.
+    private static let rule = JSONRule(
+        #"""
+        {
+          "properties": {
+            "name": {"minLength": 1, "maxLength": 40, "pattern": "^[a-z\"]+$"},
+            "size": {"exclusiveMinimum": 0, "maximum": 1e3},
+            "tags": {"maxItems": 3, "uniqueItems": true}
+          }
+        }
+        """#)
+}

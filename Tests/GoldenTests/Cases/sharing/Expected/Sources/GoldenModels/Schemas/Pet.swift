@@ -20,3 +20,23 @@ nonisolated extension PetSize {
 public nonisolated enum PetSizeValues: EnumValues {
     public static var all: [String] { ["small", "large"] }
 }
+
+/// The schema `pet.body`.
+public nonisolated struct PetBody: Model {
+    public var name: String?
+
+    public init(name: String? = nil) {
+        self.name = name
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        name = object.optional("name")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.optional("name", name)
+        json.endObject()
+    }
+}

@@ -3,6 +3,28 @@
 import Foundation
 import GoldenRuntime
 
+/// The schema `pets_import.response.item`.
+public nonisolated struct PetsImportResponseItem: Model {
+    public let id: Int
+
+    public init(id: Int) {
+        self.id = id
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        id = object.required("id")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("id", id)
+        json.endObject()
+    }
+}
+
+nonisolated extension PetsImportResponseItem: Identifiable {}
+
 /// The schema `pets_notes_put.response`.
 public nonisolated struct PetsNotesPutResponse: Model {
     public let note: String?

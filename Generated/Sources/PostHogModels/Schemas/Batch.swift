@@ -3,6 +3,26 @@
 import Foundation
 import PostHogRuntime
 
+/// Kind of data that a batch export sends out.
+///
+/// - `events`: Events
+/// - `persons`: Persons
+/// - `sessions`: Sessions
+///
+/// Values that this version does not name are kept: `rawValue` has them, and they are sent back as they came.
+public typealias BatchExportModel = OpenEnum<BatchExportModelValues>
+
+nonisolated extension BatchExportModel {
+    public static var events: Self { Self(rawValue: "events") }
+    public static var persons: Self { Self(rawValue: "persons") }
+    public static var sessions: Self { Self(rawValue: "sessions") }
+}
+
+/// What the document lists for ``BatchExportModel``.
+public nonisolated enum BatchExportModelValues: EnumValues {
+    public static var all: [String] { ["events", "persons", "sessions"] }
+}
+
 /// A batch export as it is sent with the actions on it.
 public nonisolated struct BatchExportRequest: Model {
     /// Name that people recognise the batch export by.
