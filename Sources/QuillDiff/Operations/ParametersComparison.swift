@@ -106,27 +106,18 @@ struct ParametersComparison {
         func note(_ rule: Rule, _ detail: String = "") {
             record.note(rule, detail, of: subject, part: part, old: before.location, new: after.location)
         }
-        switch (before.value, after.value) {
-        case (.schema(let old, let layout), .schema(let new, let other)):
+        if case .schema(_, let layout) = before.value, case .schema(_, let other) = after.value {
             if layout.style != other.style {
                 note(Rule.Parameters.styleChanged, NodeText.change(layout.style.rawValue, other.style.rawValue))
             } else if layout.explode != other.explode {
                 note(Rule.Parameters.explodeChanged, NodeText.change("\(layout.explode)", "\(other.explode)"))
             }
             if layout.allowsReserved != other.allowsReserved {
-                note(
-                    other.allowsReserved ? Rule.Parameters.reservedAllowed : Rule.Parameters.reservedForbidden)
+                note(other.allowsReserved ? Rule.Parameters.reservedAllowed : Rule.Parameters.reservedForbidden)
             }
-            record.compare(old, new, in: .requestParameter, of: subject, part: part)
-        case (.content(let type, let media), .content(let other, let otherMedia)):
-            if MediaRange(type) != MediaRange(other) {
-                note(Rule.Parameters.contentChanged, NodeText.change(type, other))
-            }
-            if let old = media.schema, let new = otherMedia.schema {
-                record.compare(old, new, in: .requestParameter, of: subject, part: part)
-            }
-        case (.schema, .content(let type, _)): note(Rule.Parameters.contentChanged, NodeText.change(nil, type))
-        case (.content(let type, _), .schema): note(Rule.Parameters.contentChanged, NodeText.change(type, nil))
         }
+        let values = ValuePair(before.value, after.value)
+        if let change = values.mediaTypeChange { note(Rule.Parameters.contentChanged, change) }
+        if let (old, new) = values.schemas { record.compare(old, new, in: .requestParameter, of: subject, part: part) }
     }
 }

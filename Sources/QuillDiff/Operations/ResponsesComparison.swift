@@ -86,25 +86,10 @@ struct ResponsesComparison {
                 rule, detail, of: subject, part: part, old: old ?? before.location, new: new ?? after.location)
         }
         HeadersComparison(subject: subject, part: part, old: before, new: after).run(&record)
-        let partners = MediaPartners(before.content, after.content)
-        for entry in partners.removed { note(Rule.Responses.mediaTypeRemoved, entry.key, old: entry.keyLocation) }
-        for entry in partners.added { note(Rule.Responses.mediaTypeAdded, entry.key, new: entry.keyLocation) }
-        for (entry, other, relation) in partners.pairs {
-            let rule: Rule? =
-                switch relation {
-                case .same: nil
-                case .otherParameters: Rule.Responses.mediaTypeChanged
-                case .generalized: Rule.Responses.mediaTypeGeneralized
-                case .specialized: Rule.Responses.mediaTypeSpecialized
-                }
-            if let rule {
-                note(rule, NodeText.change(entry.key, other.key), old: entry.keyLocation, new: other.keyLocation)
-            }
-            MediaTypeComparison(
-                subject: subject, part: "\(part) (\(other.key))", old: entry.value, new: other.value,
-                place: .responseBody
-            ).run(&record)
-        }
+        ContentComparison(
+            subject: subject, part: part, old: (before.content, before.location), new: (after.content, after.location),
+            place: .responseBody
+        ).run(&record)
         for link in before.links {
             guard let counterpart = after.links[link.key] else {
                 note(Rule.Responses.linkRemoved, link.key, old: link.keyLocation)
@@ -178,22 +163,14 @@ struct HeadersComparison {
         if before.isDeprecated != after.isDeprecated {
             note(after.isDeprecated ? Rule.Responses.headerDeprecated : Rule.Responses.headerReactivated)
         }
-        switch (before.value, after.value) {
-        case (.schema(let old, let layout), .schema(let new, let other)):
-            if layout.explode != other.explode {
-                note(Rule.Responses.headerContentChanged, "explode: \(layout.explode) → \(other.explode)")
-            }
-            record.compare(old, new, in: .responseHeader, of: subject, part: part)
-        case (.content(let type, let media), .content(let other, let otherMedia)):
-            if MediaRange(type) != MediaRange(other) {
-                note(Rule.Responses.headerContentChanged, NodeText.change(type, other))
-            }
-            if let old = media.schema, let new = otherMedia.schema {
-                record.compare(old, new, in: .responseHeader, of: subject, part: part)
-            }
-        case (.schema, .content(let type, _)): note(Rule.Responses.headerContentChanged, NodeText.change(nil, type))
-        case (.content(let type, _), .schema): note(Rule.Responses.headerContentChanged, NodeText.change(type, nil))
+        if case .schema(_, let layout) = before.value, case .schema(_, let other) = after.value,
+            layout.explode != other.explode
+        {
+            note(Rule.Responses.headerContentChanged, "explode: \(layout.explode) → \(other.explode)")
         }
+        let values = ValuePair(before.value, after.value)
+        if let change = values.mediaTypeChange { note(Rule.Responses.headerContentChanged, change) }
+        if let (old, new) = values.schemas { record.compare(old, new, in: .responseHeader, of: subject, part: part) }
         if before.description != after.description
             || Samples(before.example, before.examples) != Samples(after.example, after.examples)
         {

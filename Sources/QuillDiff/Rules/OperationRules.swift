@@ -1,6 +1,6 @@
 extension Rule {
     /// Operations, webhooks and callbacks as such.
-    enum Operations {
+    enum Operations: LifecycleRules {
         private static let paths = "OpenAPI 3.1 §4.8.8"
         private static let mark = "OpenAPI 3.1 §4.8.10: `deprecated`"
         private static let sunset = "`x-sunset` tells callers how long they can rely on it (compare RFC 8594)"
@@ -83,22 +83,6 @@ extension Rule {
             "api-invalid-stability-level", .lifecycle,
             "The stability of an operation is none of draft, alpha, beta and stable", callers: .warning,
             implementers: .warning, because: "Nobody can tell what it promises: \(stability).")
-
-        static func rule(of event: Lifecycle.Event) -> Rule {
-            switch event {
-            case .deprecated: deprecated
-            case .deprecatedWithSunset: deprecatedWithSunset
-            case .reactivated: reactivated
-            case .sunsetMissing: sunsetMissing
-            case .sunsetInvalid: sunsetInvalid
-            case .sunsetTooSmall: sunsetTooSmall
-            case .sunsetDeleted: sunsetDeleted
-            case .sunsetChangedTooSmall: sunsetChangedTooSmall
-            case .stabilityDecreased: stabilityDecreased
-            case .stabilityIncreased: stabilityIncreased
-            case .stabilityInvalid: stabilityInvalid
-            }
-        }
 
         static let webhookAdded = Rule(
             "webhook-added", .webhooks, "A webhook was added", callers: .info, implementers: .warning,

@@ -37,21 +37,3 @@ extension SchemaComparison {
             && (old?.isWrapped ?? false) == (new?.isWrapped ?? false) && old?.nodeType == new?.nodeType
     }
 }
-
-extension SchemaRule.Announcements {
-    static func rule(of event: Lifecycle.Event) -> SchemaRule {
-        switch event {
-        case .deprecated: deprecated
-        case .deprecatedWithSunset: deprecatedWithSunset
-        case .reactivated: reactivated
-        case .sunsetMissing: sunsetMissing
-        case .sunsetInvalid: sunsetInvalid
-        case .sunsetTooSmall: sunsetTooSmall
-        case .sunsetDeleted: sunsetDeleted
-        case .sunsetChangedTooSmall: sunsetChangedTooSmall
-        case .stabilityDecreased: stabilityDecreased
-        case .stabilityIncreased: stabilityIncreased
-        case .stabilityInvalid: stabilityInvalid
-        }
-    }
-}

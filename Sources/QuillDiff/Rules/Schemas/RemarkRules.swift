@@ -1,6 +1,6 @@
 extension SchemaRule {
     /// What is announced of a schema.
-    enum Announcements {
+    enum Announcements: LifecycleRules {
         private static let mark = "OpenAPI 3.1 §4.8.24: `deprecated`; nothing ends yet"
         private static let sunset = "`x-sunset` tells callers how long they can rely on it (compare RFC 8594)"
         private static let stability = "`x-stability-level` tells callers what they can rely on"
