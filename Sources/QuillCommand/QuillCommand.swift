@@ -29,12 +29,16 @@ public enum QuillCommand {
     }
 
     /// Every command, in the order of the help.
-    static let commands = [
-        InitCommand.syntax, GenerateCommand.syntax, InspectCommand.syntax, ValidateCommand.syntax,
-        ExplainCommand.syntax,
-        DiffCommand.syntax, SchemaCommand.syntax, CompletionsCommand.syntax, MakefileCommand.syntax,
-        TargetCommand.syntax, HelpCommand.syntax,
-    ]
+    private static var all: [any Command.Type] {
+        [
+            InitCommand.self, GenerateCommand.self, InspectCommand.self, ValidateCommand.self, ExplainCommand.self,
+            DiffCommand.self, SchemaCommand.self, CompletionsCommand.self, MakefileCommand.self, TargetCommand.self,
+            HelpCommand.self,
+        ]
+    }
+
+    /// What can be written behind each.
+    static var commands: [CommandSyntax] { all.map { $0.syntax } }
 
     /// Tells what went wrong, if anything did.
     private static func attempt(in session: Session, _ work: () throws -> ExitCode) -> ExitCode {
@@ -70,7 +74,8 @@ public enum QuillCommand {
             return .done
         default: break
         }
-        guard let syntax = commands.first(where: { $0.name == name }) else { throw unknown(name) }
+        guard let command = all.first(where: { $0.syntax.name == name }) else { throw unknown(name) }
+        let syntax = command.syntax
         if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
             session.output.write(HelpCommand.text(of: syntax))
             return .done
@@ -79,26 +84,10 @@ public enum QuillCommand {
         let session = session.telling(try Reporting(parsed, of: syntax))
         if parsed.has(Watch.option) {
             return Watch(in: session, pause: pause).run { session in
-                attempt(in: session) { try run(name, parsed, in: session) }
+                attempt(in: session) { try command.init(arguments: parsed, session: session).run() }
             }
         }
-        return attempt(in: session) { try run(name, parsed, in: session) }
-    }
-
-    private static func run(_ name: String, _ parsed: ParsedArguments, in session: Session) throws -> ExitCode {
-        switch name {
-        case GenerateCommand.syntax.name: return try GenerateCommand(parsed, in: session).run()
-        case InspectCommand.syntax.name: return try InspectCommand(parsed, in: session).run()
-        case ValidateCommand.syntax.name: return try ValidateCommand(parsed, in: session).run()
-        case DiffCommand.syntax.name: return try DiffCommand(parsed, in: session).run()
-        case ExplainCommand.syntax.name: return try ExplainCommand(parsed, in: session).run()
-        case MakefileCommand.syntax.name: return try MakefileCommand(parsed, in: session).run()
-        case SchemaCommand.syntax.name: return SchemaCommand(in: session).run()
-        case TargetCommand.syntax.name: return try TargetCommand(parsed, in: session).run()
-        case InitCommand.syntax.name: return try InitCommand(parsed, in: session).run()
-        case CompletionsCommand.syntax.name: return try CompletionsCommand(parsed, in: session).run()
-        default: return try HelpCommand(parsed, in: session).run()
-        }
+        return attempt(in: session) { try command.init(arguments: parsed, session: session).run() }
     }
 
     static func unknown(_ name: String) -> InvocationError {

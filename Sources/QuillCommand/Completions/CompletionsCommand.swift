@@ -1,7 +1,7 @@
 import QuillDiagnostics
 
 /// `quill completions SHELL`
-struct CompletionsCommand {
+struct CompletionsCommand: Command {
     enum Shell: String, CaseIterable {
         case bash, zsh, fish
     }
@@ -15,18 +15,13 @@ struct CompletionsCommand {
             fish: save it as ~/.config/fish/completions/quill.fish.
             """)
 
-    private let shell: Shell
-    private let session: Session
+    let arguments: ParsedArguments
+    let session: Session
 
-    init(_ arguments: ParsedArguments, in session: Session) throws(InvocationError) {
+    func run() throws -> ExitCode {
         guard let shell = Shell(rawValue: arguments.operand ?? "") else {
             throw InvocationError("name a shell: bash, zsh or fish", command: Self.syntax.name)
         }
-        self.shell = shell
-        self.session = session
-    }
-
-    func run() -> ExitCode {
         let script = CompletionScript(commands: QuillCommand.commands)
         let text =
             switch shell {

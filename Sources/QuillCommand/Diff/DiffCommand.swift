@@ -5,7 +5,7 @@ import QuillOpenAPI
 import QuillSwiftModel
 
 /// `quill diff OLD NEW [OPTION…]`
-struct DiffCommand {
+struct DiffCommand: Command {
     private static let base = CommandOption.value(
         "base", "REVISION", "Compare the one document that is given with what it was at that revision of git.")
     private static let format = CommandOption.choice(
@@ -45,13 +45,8 @@ struct DiffCommand {
             other as the configuration of the new document says.
             """)
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws -> ExitCode {
         if arguments.has(Self.rules) {

@@ -1,7 +1,7 @@
 import QuillDiagnostics
 
 /// `quill explain [CODE]`
-struct ExplainCommand {
+struct ExplainCommand: Command {
     private static let page = CommandOption.flag("page", "Print all codes as a page of Markdown.")
 
     static let syntax = CommandSyntax(
@@ -11,13 +11,8 @@ struct ExplainCommand {
             meaning: "The code, which stands in brackets behind a message; without it, all of them."),
         options: [page], remarks: "")
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws(InvocationError) -> ExitCode {
         session.output.write(try text())

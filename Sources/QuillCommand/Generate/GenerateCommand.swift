@@ -3,7 +3,7 @@ import QuillEmitter
 import QuillOutput
 
 /// `quill generate [DOCUMENT] [OPTION…]`
-struct GenerateCommand {
+struct GenerateCommand: Command {
     private static let output = CommandOption.value("output", "DIR", "The folder to write to.")
     private static let name = CommandOption.value(
         "name", "NAME", "What the modules' names begin with. Without it and a configuration, the document's title.")
@@ -41,12 +41,11 @@ struct GenerateCommand {
             DOCUMENT it is quill.json or spec/quill.json. Options count for more than what is written there.
             """)
 
-    private let arguments: ParsedArguments
-    private let session: Session
+    let arguments: ParsedArguments
+    let session: Session
 
-    init(_ arguments: ParsedArguments, in session: Session) throws(InvocationError) {
-        self.arguments = arguments
-        self.session = session
+    /// Refuses options that contradict each other before anything is read.
+    private func checkArguments() throws(InvocationError) {
         if arguments.has(Watch.option), arguments.has(Self.check) {
             throw InvocationError("`--watch` and `--check` contradict each other", command: Self.syntax.name)
         }
@@ -68,6 +67,7 @@ struct GenerateCommand {
     }
 
     func run() throws -> ExitCode {
+        try checkArguments()
         let record = try BuildRecord(arguments, in: session)
         let options = try InputOptions(arguments, command: Self.syntax.name, selecting: true)
         let projects = try Project.all(

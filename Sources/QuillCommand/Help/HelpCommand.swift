@@ -1,17 +1,12 @@
 /// `quill help [COMMAND]`
-struct HelpCommand {
+struct HelpCommand: Command {
     static let syntax = CommandSyntax(
         name: "help", summary: "Explain a command",
         operand: .init(placeholder: "COMMAND", meaning: "The command; without it, all of them are listed."),
         options: [], remarks: "")
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws -> ExitCode {
         guard let name = arguments.operand else {

@@ -4,7 +4,7 @@ import QuillOutput
 import QuillSwiftModel
 
 /// `quill init DOCUMENT [OPTION…]`
-struct InitCommand {
+struct InitCommand: Command {
     private static let force = CommandOption.flag("force", "Overwrite a configuration that is there.")
 
     static let syntax = CommandSyntax(
@@ -17,13 +17,8 @@ struct InitCommand {
             give none, and shorter names for methods that repeat what their group says.
             """)
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws -> ExitCode {
         guard let operand = arguments.operand else {

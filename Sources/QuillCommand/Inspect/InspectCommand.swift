@@ -3,7 +3,7 @@ import QuillDiagnostics
 import QuillNodes
 
 /// `quill inspect [DOCUMENT] [OPTION…]`
-struct InspectCommand {
+struct InspectCommand: Command {
     private static let endpoints = CommandOption.flag(
         "endpoints", "Show the endpoints and what each asks of its caller.")
     private static let scopes = CommandOption.flag("scopes", "Show the scopes and how many operations each opens.")
@@ -24,13 +24,8 @@ struct InspectCommand {
             the operations.
             """)
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws -> ExitCode {
         let project = try Project.find(

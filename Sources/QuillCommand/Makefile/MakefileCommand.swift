@@ -1,7 +1,7 @@
 import QuillEmitter
 
 /// `quill makefile [DOCUMENT] [OPTION…]`
-struct MakefileCommand {
+struct MakefileCommand: Command {
     private static let output = CommandOption.value(
         "output", "DIR", "The folder that quill writes to; without it `Generated`.")
     private static let prefix = CommandOption.value(
@@ -16,13 +16,8 @@ struct MakefileCommand {
             it then has the targets `generate`, `check` and `diff`. Its variables can be set before that.
             """)
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws -> ExitCode {
         let document = arguments.operand ?? "openapi.yaml"

@@ -1,5 +1,5 @@
 /// `quill schema`
-struct SchemaCommand {
+struct SchemaCommand: Command {
     static let syntax = CommandSyntax(
         name: "schema", summary: "Print the JSON Schema of quill.json", operand: nil, options: [],
         remarks: """
@@ -7,11 +7,8 @@ struct SchemaCommand {
             "$schema".
             """)
 
-    private let session: Session
-
-    init(in session: Session) {
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() -> ExitCode {
         session.output.write(ConfigurationSchema.text)

@@ -3,7 +3,7 @@ import QuillEmitter
 import QuillOutput
 
 /// `quill target [DOCUMENT] --output DIR [OPTION…]`: what the build plugin runs.
-struct TargetCommand {
+struct TargetCommand: Command {
     private static let config = CommandOption.value(
         "config", "FILE", "The configuration, which may name several documents.")
     private static let output = CommandOption.value("output", "DIR", "The folder to write to.")
@@ -29,13 +29,8 @@ struct TargetCommand {
             imports Quill's runtime instead of having copies of it.
             """)
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws -> ExitCode {
         guard let output = arguments.value(Self.output).map(FilePath.init) else {

@@ -2,7 +2,7 @@ import QuillDiagnostics
 import QuillSwiftModel
 
 /// `quill validate [DOCUMENT] [OPTION…]`
-struct ValidateCommand {
+struct ValidateCommand: Command {
     private static let json = CommandOption.flag("json", "Print what was found as JSON.")
 
     static let syntax = CommandSyntax(
@@ -14,13 +14,8 @@ struct ValidateCommand {
             configuration is found as `quill generate` finds it.
             """)
 
-    private let arguments: ParsedArguments
-    private let session: Session
-
-    init(_ arguments: ParsedArguments, in session: Session) {
-        self.arguments = arguments
-        self.session = session
-    }
+    let arguments: ParsedArguments
+    let session: Session
 
     func run() throws -> ExitCode {
         var found: [Diagnostic]
