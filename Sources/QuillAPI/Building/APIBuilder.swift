@@ -81,8 +81,22 @@ public struct APIBuilder {
     /// The schemas that become part of the API. A part of a document has those that its operations need, and no others.
     private func selected(_ schemas: [Schema]) -> [Schema] {
         let used = schemas.filter { !$0.usage.isEmpty }
-        guard options.selection.isEmpty else { return used }
+        guard options.selection.isEmpty else {
+            let named = schemas.filter { options.selection.schemas.contains($0.id.description) }.map(\.id)
+            return named.isEmpty ? used : kept(used.map(\.id) + named, of: schemas)
+        }
         return options.schemas == .all || used.isEmpty ? schemas : used
+    }
+
+    /// Schemas with everything that they are made of.
+    private func kept(_ roots: [SchemaID], of schemas: [Schema]) -> [Schema] {
+        let contents = Dictionary(schemas.map { ($0.id, $0.contents) }, uniquingKeysWith: { first, _ in first })
+        var kept: Set<SchemaID> = []
+        var waiting = roots
+        while let id = waiting.popLast() {
+            if kept.insert(id).inserted { waiting += contents[id] ?? [] }
+        }
+        return schemas.filter { kept.contains($0.id) }
     }
 
     private mutating func checkDocument() {

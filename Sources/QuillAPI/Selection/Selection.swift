@@ -7,10 +7,13 @@ public struct Selection: Sendable, Hashable {
     public var include: [Criterion]
     /// What any of these describes is out.
     public var exclude: [Criterion]
+    /// Components that stay whether operations need them or not, with what they are made of.
+    public var schemas: Set<String>
 
-    public init(include: [Criterion] = [], exclude: [Criterion] = []) {
+    public init(include: [Criterion] = [], exclude: [Criterion] = [], schemas: Set<String> = []) {
         self.include = include
         self.exclude = exclude
+        self.schemas = schemas
     }
 
     /// Something that operations can have: `/pets/**`, as a path.
@@ -38,7 +41,7 @@ public struct Selection: Sendable, Hashable {
     }
 
     /// Whether it leaves everything as it is.
-    public var isEmpty: Bool { include.isEmpty && exclude.isEmpty }
+    public var isEmpty: Bool { include.isEmpty && exclude.isEmpty && schemas.isEmpty }
 
     /// The document with the selected operations only, and what is to be said about the selection.
     func applied(to document: OpenAPI.Document) -> (document: OpenAPI.Document, faults: Faults) {
@@ -73,7 +76,7 @@ public struct Selection: Sendable, Hashable {
                 .unusedSelection, "no operation matches `\(criterion.pattern)` in \(criterion.kind.rawValue)",
                 at: criterion.location)
         }
-        if !isAnySelected {
+        if !isAnySelected, schemas.isEmpty {
             faults.error(
                 .emptySelection, "none of the document's operations is selected",
                 at: (include + exclude).lazy.compactMap(\.location).first)

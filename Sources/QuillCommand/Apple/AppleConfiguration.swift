@@ -1,3 +1,4 @@
+import QuillAPI
 import QuillDiagnostics
 import QuillEmitter
 import QuillNodes
@@ -79,21 +80,29 @@ struct AppleConfiguration {
 
     private mutating func filter(_ member: NodeObject.Member) {
         guard let object = member.value.object else { return wrong(member.value, "`filter`", "an object") }
-        var filter = APIFilter()
+        var selection = Selection()
         for member in object {
-            guard let entries = member.value.array?.compactMap(\.string) else {
+            guard let entries = member.value.array else {
                 wrong(member.value, "`\(member.key)`", "a list")
                 continue
             }
             switch member.key {
-            case "operations": filter.operations.formUnion(entries)
-            case "tags": filter.tags.formUnion(entries)
-            case "paths": filter.paths.formUnion(entries)
-            case "schemas": filter.schemas.formUnion(entries)
+            case "operations": selection.include += criteria(.operations, entries)
+            case "tags": selection.include += criteria(.tags, entries)
+            case "paths": selection.include += criteria(.paths, entries)
+            case "schemas": selection.schemas.formUnion(entries.compactMap(\.string))
             default: ignore(member, "Quill does not know it")
             }
         }
-        configuration.filter = filter
+        // Schemas alone are wanted without any operation.
+        if selection.include.isEmpty, !selection.schemas.isEmpty {
+            selection.exclude = [Selection.Criterion(.paths, "**", at: member.keyLocation)]
+        }
+        configuration.api.selection = selection
+    }
+
+    private func criteria(_ kind: Selection.Criterion.Kind, _ entries: [Node]) -> [Selection.Criterion] {
+        entries.compactMap { entry in entry.string.map { Selection.Criterion(kind, $0, at: entry.location) } }
     }
 
     private mutating func names(_ member: NodeObject.Member) {

@@ -26,8 +26,6 @@ struct Configuration {
     var groupNames: [NameChoice] = []
     /// Names for what may be an operation or a schema.
     var names: [NameChoice] = []
-    /// The part of the API that is generated; nil for all of it.
-    var filter: APIFilter?
     /// What was found in reading it.
     var warnings: [Diagnostic] = []
     /// What `quill diff` is to pass over; a list of entries with a rule and a reason.

@@ -109,16 +109,13 @@ struct Generation {
         options.namespace = configuration.shape.namespace ?? (namespaced ? name : nil)
         var used = api
         var deciding: Set<String> = []
-        if configuration.shape.usedOnly || configuration.filter != nil {
+        if configuration.shape.usedOnly {
             // A part has the names that it has in the whole.
             let names = pipeline.time("name all") { SwiftModelBuilder.names(api, options: options) }
             options = options.fixing(names)
-            if configuration.shape.usedOnly {
-                let words = try SourceWords.words(of: sources, in: session)
-                used = UsedParts(names, words: words).of(api)
-                deciding = UsedParts.deciding(names)
-            }
-            if let filter = configuration.filter { used = filter.part(of: used) }
+            let words = try SourceWords.words(of: sources, in: session)
+            used = UsedParts(names, words: words).of(api)
+            deciding = UsedParts.deciding(names)
         }
         if let formerly {
             try FormerNames(document: formerly, project: project).add(to: &options, for: api, &pipeline)

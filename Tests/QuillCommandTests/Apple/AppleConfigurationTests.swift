@@ -28,13 +28,12 @@ struct AppleConfigurationTests {
         #expect(try text(place).contains("struct PetsServer<"))
     }
 
-    @Test func filtersWithTheNamesOfTheWhole() throws {
+    @Test func selectsWhatIsFiltered() throws {
         let place = try place(
             """
             generate: [types, client]
             filter:
               operations: [audit]
-              tags: [none]
               paths: [/export]
             nameOverrides: { audit: checkBooks, Pet: Animal }
             """)
