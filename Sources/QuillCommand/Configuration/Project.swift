@@ -29,6 +29,7 @@ struct Project {
             let path = FilePath(document)
             let file = path.folder.appending(fileName)
             guard !path.isRemote, InputFile.exists(session.absolute(file)) else {
+                if !path.isRemote { session.reads.noteMissing(file) }
                 return try Project(document: path, configuration: appleConfiguration(beside: path, in: session))
             }
             let root = try root(of: file, session)

@@ -6,6 +6,8 @@ import QuillOutput
 /// read. Folders that were listed are among them, since a file that is added there would be read as well.
 final class ReadFiles {
     private(set) var files: [File] = []
+    /// Files that would have been read if they were there.
+    private(set) var missing: Set<FilePath> = []
     private var known: Set<FilePath> = []
 
     struct File {
@@ -15,6 +17,8 @@ final class ReadFiles {
     }
 
     var paths: [FilePath] { files.map(\.path) }
+
+    func noteMissing(_ path: FilePath) { missing.insert(path) }
 
     /// - Parameter absolute: the same path for the system.
     func note(_ path: FilePath, at absolute: FilePath) {

@@ -23,16 +23,20 @@ struct Watch {
         // From here on an interruption waits for the end of a run.
         _ = pause(.zero)
         var watched: [FilePath: FileTime?] = [:]
+        var told = 0
         while true {
             let run = session.renewed()
             let code = work(run)
             // What failed early has not read everything; what an earlier run read still counts.
             for read in run.reads.files { watched[read.path] = .some(read.time) }
             guard code != .invocationAtFault, !watched.isEmpty else { return code }
-            if !session.isQuiet {
-                session.output.write(
-                    watched.count == 1 ? "watching 1 file\n" : "watching \(watched.count) files\n")
+            // A configuration that comes beside the document is a change as well.
+            for path in run.reads.missing where watched[path] == nil { watched[path] = .some(nil) }
+            let count = watched.count { $0.value != nil }
+            if !session.isQuiet, count != told {
+                session.output.write(count == 1 ? "watching 1 file\n" : "watching \(count) files\n")
             }
+            told = count
             guard waitForChange(of: watched) else { return code }
         }
     }

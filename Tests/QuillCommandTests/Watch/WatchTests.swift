@@ -42,12 +42,20 @@ struct WatchTests {
                 Generated/: 0 written, 0 removed, … unchanged (… ms)
                 watching 2 files
                 Generated/: 1 written, 0 removed, … unchanged (… ms)
-                watching 2 files
                 Generated/: 0 written, 0 removed, … unchanged (… ms)
-                watching 2 files
 
                 """)
         #expect(code == 0)
+    }
+
+    @Test func seesAConfigurationThatComes() throws {
+        let place = try Workplace(["api.yaml": Pets.document])
+        let (_, text) = watch(
+            place, ["api.yaml", "--output", "Out"],
+            steps: [{ try place.write("quill.json", #"{"document": "api.yaml", "name": "Zoo"}"#) }])
+        #expect(text.contains("watching 1 file\n"))
+        #expect(text.contains("watching 2 files\n"))
+        #expect(place.exists("Out/Sources/ZooModels"))
     }
 
     @Test func survivesWhatIsWrong() throws {
