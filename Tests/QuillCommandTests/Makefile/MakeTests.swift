@@ -77,6 +77,18 @@ struct MakeTests {
         #expect(Set(try place.read("made").split(separator: "\n")) == ["a", "b", "c"])
     }
 
+    @Test func checksWhatIsGeneratedAtTheSameTime() throws {
+        let (place, make) = try place()
+        for round in 0..<5 {
+            try place.write("spec/pets.yaml", Self.document(title: "Pets API \(round)"))
+            #expect(try make.run("-j8", "check", "generate").contains("up to date"), "round \(round)")
+        }
+        // On its own it writes nothing.
+        try place.write("spec/pets.yaml", Self.document(title: "Pets"))
+        #expect(throws: Make.Failure.self) { try make.run("check") }
+        #expect(throws: Make.Failure.self) { try make.run("check") }
+    }
+
     @Test func completesWhatWasKilledAtAnyMoment() throws {
         let (place, make) = try place()
         _ = try make.run("generate")

@@ -31,7 +31,8 @@ diff: diff-quill
 
 generate-quill: $(QUILL_STAMP)
 
-check-quill:
+# Together with `generate`, what is checked is what that wrote.
+check-quill: $(if $(filter generate generate-quill,$(MAKECMDGOALS)),$(QUILL_STAMP))
 	$(QUILL_COMMAND) --check
 
 diff-quill:
