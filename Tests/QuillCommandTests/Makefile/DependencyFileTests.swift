@@ -46,7 +46,16 @@ struct DependencyFileTests {
             Pets.document.replacing(
                 "name:\n          type: string",
                 with: "name:\n          $ref: 'my%20models/te$t%20%231.yaml#/Name'"))
-        try place.write("in/quill.json", #"{ "document": "pets.yaml", "name": "Pets", "templates": "mine" }"#)
+        try place.write(
+            "in/quill.json",
+            """
+            { "document": "pets.yaml", "name": "Pets", "templates": "mine", "overlays": ["mend.yaml"], "patches": ["fix.json"],
+              "diff": { "ignore": [{ "rule": "api-*", "reason": "agreed" }] } }
+            """)
+        try place.write(
+            "in/mend.yaml",
+            "{overlay: 1.0.0, info: {title: Mend, version: '1'}, actions: [{target: $.info, update: {version: '2'}}]}")
+        try place.write("in/fix.json", #"[{"op": "replace", "path": "/info/version", "value": "3"}]"#)
         try place.write("in/mine/package/README.md.mustache", "Mine.\n")
         return place
     }
@@ -62,7 +71,8 @@ struct DependencyFileTests {
         }
         #expect(
             files.sorted() == [
-                "in/mine", "in/mine/package", "in/mine/package/README.md.mustache", ##"in/my\ models/te$$t\ \#1.yaml"##,
+                "in/fix.json", "in/mend.yaml", "in/mine", "in/mine/package", "in/mine/package/README.md.mustache",
+                ##"in/my\ models/te$$t\ \#1.yaml"##,
                 "in/pets.yaml", "in/quill.json",
             ])
         #expect(lines.first == #"state/out.stamp: \"#)

@@ -99,6 +99,56 @@ struct TargetTests {
         #expect(place.exists("Out/Quill.swift"))
     }
 
+    /// A target whose output depends on files of every kind.
+    private func placeWithInputs() throws -> (place: Workplace, run: () -> Bool) {
+        let place = try Workplace([
+            "in/quill.json":
+                #"{"document": "pets.yaml", "overlays": ["mend.yaml"], "patches": ["fix.json"], "templates": "mine"}"#,
+            "in/pets.yaml": Pets.document.replacing(
+                "name:\n          type: string", with: "name:\n          $ref: 'name.yaml'"),
+            "in/name.yaml": "type: string\n",
+            "in/mend.yaml":
+                "{overlay: 1.0.0, info: {title: Mend, version: '1'}, actions: [{target: $.info, update: {version: '2'}}]}",
+            "in/fix.json": #"[{"op": "replace", "path": "/info/version", "value": "3"}]"#,
+            "in/mine/shared/header.mustache": "// Mine.\n", "in/other.yaml": "", "tool": "",
+        ])
+        // Quill works where its list of outputs is written anew.
+        return (
+            place,
+            {
+                try? FileManager.default.removeItem(at: place.url("Out/.quill-manifest"))
+                let run = place.run(
+                    "target", "--config", "in/quill.json", "--output", "Out", "--state", "state", "--tool", "tool")
+                #expect(run.code == 0, "\(run.errors)")
+                return place.exists("Out/.quill-manifest")
+            }
+        )
+    }
+
+    @Test(arguments: [
+        "in/quill.json", "in/pets.yaml", "in/name.yaml", "in/mend.yaml", "in/fix.json",
+        "in/mine/shared/header.mustache",
+        "tool",
+    ])
+    func worksAgainWhereAnInputChanges(_ file: String) throws {
+        let (place, works) = try placeWithInputs()
+        #expect(works())
+        #expect(!works())
+        try place.touch(file)
+        #expect(works())
+        #expect(!works())
+    }
+
+    @Test func worksAgainWhereATemplateComesAndNowhereElse() throws {
+        let (place, works) = try placeWithInputs()
+        #expect(works())
+        try place.touch("in/other.yaml")
+        #expect(!works())
+        try place.write("in/mine/shared/exports.mustache", "// None.\n")
+        #expect(works())
+        #expect(!works())
+    }
+
     @Test func renewsAFileWhereTheBuilderDoesNotKnowWhatIsRead() throws {
         let place = try Workplace([
             "pets.yaml": Pets.document.replacing(
