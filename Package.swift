@@ -58,25 +58,31 @@ let package = Package(
         .target(name: "QuillClientRuntime", dependencies: ["QuillRuntime"]),
         .target(name: "QuillServerRuntime", dependencies: ["QuillRuntime"]),
 
+        // How tests run programs, and do what takes long.
+        .target(name: "TestThreads", path: "Tests/Threads"),
+
         .testTarget(name: "QuillNodesTests", dependencies: ["QuillDiagnostics", "QuillNodes"]),
         .testTarget(name: "QuillOverlayTests", dependencies: ["QuillOverlay", "QuillDiagnostics", "QuillNodes"]),
         .testTarget(name: "QuillOpenAPITests", dependencies: ["QuillOpenAPI"]),
         .testTarget(name: "QuillAPITests", dependencies: ["QuillAPI"]),
-        .testTarget(name: "QuillSwiftModelTests", dependencies: ["QuillSwiftModel"]),
+        .testTarget(name: "QuillSwiftModelTests", dependencies: ["QuillSwiftModel", "TestThreads"]),
         .testTarget(name: "QuillDiffTests", dependencies: ["QuillDiff"], exclude: ["Rules/oasdiff.txt"]),
         .testTarget(name: "QuillMustacheTests", dependencies: ["QuillMustache", "QuillNodes"]),
         .testTarget(name: "QuillEmitterTests", dependencies: ["QuillEmitter"]),
         .testTarget(name: "EmbedTextTests", dependencies: ["embed-text", "QuillTexts"]),
-        .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput"]),
+        .testTarget(name: "QuillOutputTests", dependencies: ["QuillOutput", "TestThreads"]),
         .testTarget(
             name: "QuillCommandTests",
-            dependencies: ["QuillCommand", "QuillDiagnostics", "QuillEmitter", "QuillOpenAPI", "QuillOutput", "quill"]),
+            dependencies: [
+                "QuillCommand", "QuillDiagnostics", "QuillEmitter", "QuillOpenAPI", "QuillOutput", "TestThreads",
+                "quill",
+            ]),
         .testTarget(name: "GoldenTests", dependencies: ["QuillCommand", "QuillOutput"], exclude: ["Cases"]),
         .testTarget(
             name: "SpecificationTests",
             dependencies: [
                 "QuillAPI", "QuillDiagnostics", "QuillEmitter", "QuillNodes", "QuillOpenAPI",
-                "QuillSwiftModel", "QuillTexts",
+                "QuillSwiftModel", "QuillTexts", "TestThreads",
             ],
             exclude: ["Documents"]),
         .testTarget(name: "QuillRuntimeTests", dependencies: ["QuillRuntime"]),
@@ -102,7 +108,7 @@ let package = Package(
         .target(name: "PostHogServer", dependencies: ["PostHogModels"], path: "Generated/Sources/PostHogServer"),
         .testTarget(
             name: "GeneratedTests",
-            dependencies: ["PostHogClient", "PostHogServer", "QuillDiagnostics", "QuillNodes"]),
+            dependencies: ["PostHogClient", "PostHogServer", "QuillDiagnostics", "QuillNodes", "TestThreads"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,16 +15,16 @@ import Testing
         }
     }
 
-    @Test func theClientExampleCompiles() throws {
+    @Test func theClientExampleCompiles() async throws {
         let example = try #require(swift(containing: "for try await dataset"))
-        let result = try Typecheck.run("func example() async throws {\n\(withoutImports(example))\n}")
+        let result = try await Typecheck.run("func example() async throws {\n\(withoutImports(example))\n}")
         #expect(result.status == 0, "\(result.output)")
     }
 
-    @Test func theServerExampleCompiles() throws {
+    @Test func theServerExampleCompiles() async throws {
         let example = try #require(swift(containing: "struct MyService"))
         let service = try #require(example.range(of: "let server"))
-        let result = try Typecheck.run(
+        let result = try await Typecheck.run(
             """
             struct Store: Sendable { func insert(_ body: DatasetCreate, by: String?) async throws -> Dataset { fatalError() } }
             let store = Store()
@@ -43,10 +43,10 @@ import Testing
         #expect(result.status == 0, "\(result.output)")
     }
 
-    @Test func theScopeErrorReadsAsTheReadmeSays() throws {
+    @Test func theScopeErrorReadsAsTheReadmeSays() async throws {
         let example = try #require(swift(containing: "enum Reporting"))
         let message = try #require(blocks.first { $0.language == "text" && $0.text.hasPrefix("error: ") }?.text)
-        let result = try Typecheck.run("func example() async throws {\n\(withoutImports(example))\n}")
+        let result = try await Typecheck.run("func example() async throws {\n\(withoutImports(example))\n}")
         #expect(result.status != 0)
         #expect(result.output.contains(message.trimmingCharacters(in: .whitespacesAndNewlines)), "\(result.output)")
     }

@@ -3,8 +3,8 @@ import Testing
 
 /// Scopes as types: what compiles, what does not, and how the compiler says it.
 @Suite struct ScopeTypeTests {
-    @Test func aCallThatTheKeyCoversCompiles() throws {
-        let result = try Typecheck.run(
+    @Test func aCallThatTheKeyCoversCompiles() async throws {
+        let result = try await Typecheck.run(
             """
             enum Curator: Scope.DatasetWrite {}
             let client = PostHogClient(personalAPIKey: "phx_1", for: Curator.self)
@@ -16,8 +16,8 @@ import Testing
         #expect(result.status == 0, "\(result.output)")
     }
 
-    @Test func aCallWithoutItsScopeDoesNotCompileAndTheErrorNamesTheScope() throws {
-        let result = try Typecheck.run(
+    @Test func aCallWithoutItsScopeDoesNotCompileAndTheErrorNamesTheScope() async throws {
+        let result = try await Typecheck.run(
             """
             enum Reporting: Scope.DatasetRead {}
             let client = PostHogClient(personalAPIKey: "phx_1", for: Reporting.self)
@@ -32,8 +32,8 @@ import Testing
             "\(result.output)")
     }
 
-    @Test func aPersonalKeyNeverReachesInternalOperations() throws {
-        let result = try Typecheck.run(
+    @Test func aPersonalKeyNeverReachesInternalOperations() async throws {
+        let result = try await Typecheck.run(
             """
             let client = PostHogClient(personalAPIKey: "phx_1")
             func run() async throws {
@@ -45,8 +45,8 @@ import Testing
             result.output.contains("requires that 'AnyPersonalAPIKey' conform to 'Scope.Internal'"), "\(result.output)")
     }
 
-    @Test func aKeyOfAnotherSchemeIsNotTakenForAPersonalKey() throws {
-        let result = try Typecheck.run(
+    @Test func aKeyOfAnotherSchemeIsNotTakenForAPersonalKey() async throws {
+        let result = try await Typecheck.run(
             """
             enum Service: Scope.Internal {}
             let client = PostHogClient(personalAPIKey: "phx_1", for: Service.self)

@@ -1,10 +1,11 @@
 import Foundation
+import TestThreads
 import Testing
 
 /// Asks the compiler about a source that uses the generated modules.
 enum Typecheck {
     /// Compiles a source against the modules that this test run was built with.
-    static func run(_ source: String, importing module: String = "PostHogClient") throws -> (status: Int32, output: String) {
+    static func run(_ source: String, importing module: String = "PostHogClient") async throws -> Subprocess {
         let products = try #require(productsFolder, "the modules of this build were not found")
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -12,19 +13,10 @@ enum Typecheck {
         let file = folder.appendingPathComponent("Example.swift")
         try Data("import \(module)\n\(source)\n".utf8).write(to: file)
 
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
+        return try await Subprocess.run([
             "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-I",
             products.appendingPathComponent("Modules").path, file.path,
-        ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        ])
     }
 
     /// `.build/debug`, from where the running test bundle is.

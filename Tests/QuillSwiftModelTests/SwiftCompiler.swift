@@ -1,4 +1,5 @@
 import Foundation
+import TestThreads
 
 /// The compiler of the toolchain that runs the tests.
 enum SwiftCompiler {
@@ -11,43 +12,32 @@ enum SwiftCompiler {
     static let isMissing = "there is no swiftc on the path"
 
     /// What the compiler says about a file; empty where it is right.
-    static func complaints(about source: String) throws -> String {
-        try inFolder { folder in
+    static func complaints(about source: String) async throws -> String {
+        try await inFolder { folder in
             let file = folder.appendingPathComponent("names.swift")
             try Data(source.utf8).write(to: file)
-            return try run(path ?? "", ["-typecheck", "-swift-version", "6", file.path]).output
+            return try await Subprocess.run(["swiftc", "-typecheck", "-swift-version", "6", file.path]).output
         }
     }
 
     /// What a program prints, after what the compiler says about it.
-    static func output(of source: String) throws -> String {
-        try inFolder { folder in
+    static func output(of source: String) async throws -> String {
+        try await inFolder { folder in
             let file = folder.appendingPathComponent("main.swift")
             let program = folder.appendingPathComponent("program")
             try Data(source.utf8).write(to: file)
-            let compiled = try run(path ?? "", ["-swift-version", "6", "-Onone", file.path, "-o", program.path])
+            let compiled = try await Subprocess.run([
+                "swiftc", "-swift-version", "6", "-Onone", file.path, "-o", program.path,
+            ])
             guard compiled.status == 0 else { return compiled.output }
-            return compiled.output + (try run(program.path, [])).output
+            return compiled.output + (try await Subprocess.run([program.path])).output
         }
     }
 
-    private static func inFolder<Result>(_ work: (URL) throws -> Result) throws -> Result {
+    private static func inFolder<Result>(_ work: (URL) async throws -> Result) async throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        return try work(folder)
-    }
-
-    private static func run(_ program: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        return try await work(folder)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestThreads
 import Testing
 
 @testable import QuillCommand
@@ -77,11 +78,11 @@ import Testing
         #expect(place.run("diff", "--base=-x", "old.yaml").errors.contains("is no revision of git"))
     }
 
-    @Test func readsRevisionsOfGit() throws {
+    @Test func readsRevisionsOfGit() async throws {
         let place = try Workplace(["spec/api.yaml": Pets.document])
-        try Self.git(["init", "-q", "-b", "main"], in: place)
-        try Self.git(["add", "."], in: place)
-        try Self.git(["commit", "-q", "-m", "Add"], in: place)
+        try await Self.git(["init", "-q", "-b", "main"], in: place)
+        try await Self.git(["add", "."], in: place)
+        try await Self.git(["commit", "-q", "-m", "Add"], in: place)
         try place.write("spec/api.yaml", Self.changed)
         let byPath = place.run("diff", "main:spec/api.yaml", "spec/api.yaml")
         #expect(byPath.errors == "")
@@ -94,15 +95,15 @@ import Testing
         #expect(missing.errors.contains("cannot read `nowhere:api.yaml`"))
     }
 
-    @Test func readsReferencedFilesAtTheSameRevision() throws {
+    @Test func readsReferencedFilesAtTheSameRevision() async throws {
         let document = """
             {openapi: 3.1.0, info: {title: T, version: 1.0.0}, paths: {/a: {get: {responses: {'200':
             {description: OK, content: {application/json: {schema: {$ref: 'schemas/pet.yaml'}}}}}}}}}
             """
         let place = try Workplace(["spec/api.yaml": document, "spec/schemas/pet.yaml": "{type: string, maxLength: 9}"])
-        try Self.git(["init", "-q", "-b", "main"], in: place)
-        try Self.git(["add", "."], in: place)
-        try Self.git(["commit", "-q", "-m", "Add"], in: place)
+        try await Self.git(["init", "-q", "-b", "main"], in: place)
+        try await Self.git(["add", "."], in: place)
+        try await Self.git(["commit", "-q", "-m", "Add"], in: place)
         try place.write("spec/schemas/pet.yaml", "{type: string, maxLength: 10}")
         let run = place.run("diff", "--base", "HEAD", "spec/api.yaml")
         #expect(run.errors == "")
@@ -187,14 +188,10 @@ import Testing
         #expect(run.errors.contains("nothing that changed is of the rule `*-changed`"))
     }
 
-    static func git(_ arguments: [String], in place: Workplace) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            ["git", "-C", place.folder.path, "-c", "user.name=T", "-c", "user.email=t@example.org"] + arguments
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+    static func git(_ arguments: [String], in place: Workplace) async throws {
+        let git = try await Subprocess.run(
+            ["git", "-c", "user.name=T", "-c", "user.email=t@example.org"] + arguments, in: place.folder)
+        #expect(git.status == 0, "\(git.output)")
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestThreads
 import Testing
 
 @Suite("quill generate")
@@ -82,7 +83,7 @@ struct GenerateTests {
         #expect(run.code == 0)
     }
 
-    @Test func checkPrintsADifferenceThatCanBeApplied() throws {
+    @Test func checkPrintsADifferenceThatCanBeApplied() async throws {
         let place = try Workplace(Pets.files)
         #expect(place.run("generate").code == 0)
         try place.write("Generated/README.md", "gone\n" + place.read("Generated/README.md"))
@@ -103,16 +104,11 @@ struct GenerateTests {
         #expect(place.run("generate", "--check", "--quiet").output == "")
 
         try place.write("change.patch", check.output)
-        let patch = Process()
-        patch.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        patch.arguments = ["git", "apply", place.url("change.patch").path]
-        patch.currentDirectoryURL = place.url("Generated")
-        patch.environment = ProcessInfo.processInfo.environment.merging(
-            ["GIT_CEILING_DIRECTORIES": place.folder.deletingLastPathComponent().path]) { $1 }
-        try patch.run()
-        patch.waitUntilExit()
-        guard patch.terminationStatus != 127 else { return print("skipped applying the difference: there is no git") }
-        #expect(patch.terminationStatus == 0)
+        let patch = try await Subprocess.run(
+            ["git", "apply", place.url("change.patch").path], in: place.url("Generated"),
+            environment: ["GIT_CEILING_DIRECTORIES": place.folder.deletingLastPathComponent().path])
+        guard patch.status != 127 else { return print("skipped applying the difference: there is no git") }
+        #expect(patch.status == 0)
         #expect(place.run("generate", "--check").code == 0)
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestThreads
 import Testing
 
 @Suite("quill init and completions")
@@ -140,33 +141,25 @@ struct InitTests {
 
     /// bash itself completes here, where it is there.
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/bin/bash")))
-    func bashCompletes() throws {
+    func bashCompletes() async throws {
         let place = try Workplace(["pets.yaml": ""])
         try place.write("c.bash", place.run("completions", "bash").output)
-        func completed(_ words: String...) throws -> [String] {
+        func completed(_ words: String...) async throws -> [String] {
             let line = words.map { "'\($0)'" }.joined(separator: " ")
             try place.write(
                 "run.bash",
                 "source ./c.bash\nCOMP_WORDS=(\(line))\nCOMP_CWORD=\(words.count - 1)\n_quill\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n"
             )
-            let process = Process()
-            let output = Pipe()
-            process.executableURL = URL(fileURLWithPath: "/bin/bash")
-            process.arguments = ["run.bash"]
-            process.currentDirectoryURL = place.folder
-            process.standardOutput = output
-            try process.run()
-            let data = output.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+            let bash = try await Subprocess.run(["/bin/bash", "run.bash"], in: place.folder)
+            return bash.output.split(separator: "\n").map(String.init)
         }
-        #expect(try completed("quill", "gen") == ["generate"])
-        #expect(try completed("quill", "generate", "--out") == ["--output"])
-        #expect(try completed("quill", "validate", "--diagnostics", "g") == ["github"])
-        #expect(try completed("quill", "generate", "pe") == ["pets.yaml"])
-        #expect(try completed("quill", "explain", "overlay-w") == ["overlay-without-effect"])
-        #expect(try completed("quill", "generate", "--layout", "") == ["package", "module"])
-        #expect(try completed("quill", "generate", "--layout", "=", "m") == ["module"])
-        #expect(try completed("quill", "diff", "--format", "=") == ["text", "markdown", "json", "github"])
+        #expect(try await completed("quill", "gen") == ["generate"])
+        #expect(try await completed("quill", "generate", "--out") == ["--output"])
+        #expect(try await completed("quill", "validate", "--diagnostics", "g") == ["github"])
+        #expect(try await completed("quill", "generate", "pe") == ["pets.yaml"])
+        #expect(try await completed("quill", "explain", "overlay-w") == ["overlay-without-effect"])
+        #expect(try await completed("quill", "generate", "--layout", "") == ["package", "module"])
+        #expect(try await completed("quill", "generate", "--layout", "=", "m") == ["module"])
+        #expect(try await completed("quill", "diff", "--format", "=") == ["text", "markdown", "json", "github"])
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestThreads
 import Testing
 
 /// The fragment of `quill makefile`, driven by the real make with the real command.
@@ -27,79 +28,79 @@ struct MakeTests {
             "name:\n          type: string", with: "name:\n          $ref: 'parts/text%20(1).yaml#/Name'")
     }
 
-    @Test func regeneratesWhatChangedAndNothingElse() throws {
+    @Test func regeneratesWhatChangedAndNothingElse() async throws {
         let (place, make) = try place()
-        #expect(try make.run("generate").contains("written"))
-        #expect(try make.run("generate").contains("written") == false)
+        #expect(try await make.run("generate").contains("written"))
+        #expect(try await make.run("generate").contains("written") == false)
 
         for file in ["spec/parts/text (1).yaml", "spec/pets.yaml", "spec/quill.json"] {
             let times = try place.times("Generated")
             try place.touch(file)
-            #expect(try make.run("generate").contains("Generated/: 0 written"), "\(file)")
-            #expect(try make.run("generate").contains("written") == false, "\(file)")
+            #expect(try await make.run("generate").contains("Generated/: 0 written"), "\(file)")
+            #expect(try await make.run("generate").contains("written") == false, "\(file)")
             #expect(try place.times("Generated") == times)
         }
 
         try place.write("spec/parts/text (1).yaml", "Name:\n  type: string\n  format: uuid\n")
-        #expect(try make.run("generate").contains("Generated/: 1 written"))
-        #expect(try make.run("check").contains("up to date"))
+        #expect(try await make.run("generate").contains("Generated/: 1 written"))
+        #expect(try await make.run("check").contains("up to date"))
 
         try FileManager.default.removeItem(at: place.url("Generated"))
-        #expect(try make.run("generate").contains("written, 0 removed, 0 unchanged"))
-        #expect(try make.run("generate", "QUILL_OPTIONS=--name Animals").contains("written"))
+        #expect(try await make.run("generate").contains("written, 0 removed, 0 unchanged"))
+        #expect(try await make.run("generate", "QUILL_OPTIONS=--name Animals").contains("written"))
         #expect(place.exists("Generated/Sources/AnimalsClient"))
-        #expect(try make.run("generate", "QUILL_OPTIONS=--name Animals").contains("written") == false)
+        #expect(try await make.run("generate", "QUILL_OPTIONS=--name Animals").contains("written") == false)
     }
 
-    @Test func survivesThatAReferencedFileGoes() throws {
+    @Test func survivesThatAReferencedFileGoes() async throws {
         let (place, make) = try place()
-        _ = try make.run("generate")
+        _ = try await make.run("generate")
         try FileManager.default.removeItem(at: place.url("spec/parts/text (1).yaml"))
         try place.write("spec/pets.yaml", Pets.document)
-        #expect(try make.run("generate").contains("written"))
-        #expect(try make.run("generate").contains("written") == false)
+        #expect(try await make.run("generate").contains("written"))
+        #expect(try await make.run("generate").contains("written") == false)
     }
 
-    @Test func failsAgainUntilTheDocumentIsMended() throws {
+    @Test func failsAgainUntilTheDocumentIsMended() async throws {
         let (place, make) = try place()
-        _ = try make.run("generate")
+        _ = try await make.run("generate")
         try place.write("spec/pets.yaml", "openapi: 3.1.0\n")
-        #expect(throws: Make.Failure.self) { try make.run("generate") }
-        #expect(throws: Make.Failure.self) { try make.run("generate") }
+        await #expect(throws: Make.Failure.self) { try await make.run("generate") }
+        await #expect(throws: Make.Failure.self) { try await make.run("generate") }
         try place.write("spec/pets.yaml", Self.document(title: "Pets API"))
-        #expect(try make.run("generate").contains("written"))
+        #expect(try await make.run("generate").contains("written"))
     }
 
-    @Test func runsOnceForManyThatWaitForIt() throws {
+    @Test func runsOnceForManyThatWaitForIt() async throws {
         let (place, make) = try place()
-        let output = try make.run("-j8", "all", "generate")
+        let output = try await make.run("-j8", "all", "generate")
         #expect(output.split(separator: "\n").filter { $0.contains("written") }.count == 1)
         #expect(Set(try place.read("made").split(separator: "\n")) == ["a", "b", "c"])
     }
 
-    @Test func checksWhatIsGeneratedAtTheSameTime() throws {
+    @Test func checksWhatIsGeneratedAtTheSameTime() async throws {
         let (place, make) = try place()
         for round in 0..<5 {
             try place.write("spec/pets.yaml", Self.document(title: "Pets API \(round)"))
-            #expect(try make.run("-j8", "check", "generate").contains("up to date"), "round \(round)")
+            #expect(try await make.run("-j8", "check", "generate").contains("up to date"), "round \(round)")
         }
         // On its own it writes nothing.
         try place.write("spec/pets.yaml", Self.document(title: "Pets"))
-        #expect(throws: Make.Failure.self) { try make.run("check") }
-        #expect(throws: Make.Failure.self) { try make.run("check") }
+        await #expect(throws: Make.Failure.self) { try await make.run("check") }
+        await #expect(throws: Make.Failure.self) { try await make.run("check") }
     }
 
-    @Test func completesWhatWasKilledAtAnyMoment() throws {
+    @Test func completesWhatWasKilledAtAnyMoment() async throws {
         let (place, make) = try place()
-        _ = try make.run("generate")
+        _ = try await make.run("generate")
         let reference = try Workplace()
         var interrupted = 0
         for round in 0..<25 {
             // Every round changes each file, by the title in its first line.
             let title = "Pets API \(round)"
             try place.write("spec/pets.yaml", Self.document(title: title))
-            if try make.kill(after: Double(Int.random(in: 0...200)) / 1_000) { interrupted += 1 }
-            _ = try make.run("generate")
+            if try await make.kill(after: Double(Int.random(in: 0...200)) / 1_000) { interrupted += 1 }
+            _ = try await make.run("generate")
             let expected = Run(
                 [
                     "generate", place.url("spec/pets.yaml").path, "--name", "Pets", "--output",
@@ -108,31 +109,31 @@ struct MakeTests {
                 in: reference.folder.path)
             #expect(expected.code == 0)
             #expect(try place.texts("Generated") == reference.texts("Out"), "round \(round)")
-            #expect(try make.run("generate").contains("written") == false)
+            #expect(try await make.run("generate").contains("written") == false)
         }
         print("killed in the midst: \(interrupted) of 25 runs; the next one completed each")
     }
 
-    @Test func undoesWhatAnotherCommandDidThatWasNotCompleted() throws {
+    @Test func undoesWhatAnotherCommandDidThatWasNotCompleted() async throws {
         let (place, make) = try place()
         // Ends without success after everything is written and the stamp renewed.
         try place.write("quill-or-not", "#!/bin/sh\n\"\(try Make.quill())\" \"$@\" && test ! -e stop\n")
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755], ofItemAtPath: place.url("quill-or-not").path)
-        _ = try make.run("generate", "QUILL=./quill-or-not")
+        _ = try await make.run("generate", "QUILL=./quill-or-not")
 
         try place.write("stop", "")
-        #expect(throws: Make.Failure.self) {
-            try make.run("generate", "QUILL=./quill-or-not", "QUILL_OPTIONS=--name Animals")
+        await #expect(throws: Make.Failure.self) {
+            try await make.run("generate", "QUILL=./quill-or-not", "QUILL_OPTIONS=--name Animals")
         }
         #expect(place.exists("Generated/Sources/AnimalsClient"))
         try FileManager.default.removeItem(at: place.url("stop"))
-        #expect(try make.run("generate", "QUILL=./quill-or-not").contains("written"))
-        #expect(try make.run("check", "QUILL=./quill-or-not").contains("up to date"))
-        #expect(try make.run("generate", "QUILL=./quill-or-not").contains("written") == false)
+        #expect(try await make.run("generate", "QUILL=./quill-or-not").contains("written"))
+        #expect(try await make.run("check", "QUILL=./quill-or-not").contains("up to date"))
+        #expect(try await make.run("generate", "QUILL=./quill-or-not").contains("written") == false)
     }
 
-    @Test func servesSeveralDocumentsInOneMakefile() throws {
+    @Test func servesSeveralDocumentsInOneMakefile() async throws {
         let place = try Workplace([
             "Makefile": "QUILL = \(try Make.quill())\ninclude cats.mk\ninclude dogs.mk\n",
             "cats.yaml": Pets.document, "dogs.yaml": Pets.document,
@@ -143,10 +144,10 @@ struct MakeTests {
             try place.write("\(name).mk", fragment.output)
         }
         let make = Make(folder: place.folder)
-        _ = try make.run("generate-dogs")
+        _ = try await make.run("generate-dogs")
         #expect(place.exists("Out/dogs/Package.swift") && !place.exists("Out/cats"))
-        _ = try make.run("-j4", "generate")
-        _ = try make.run("-j4", "check")
+        _ = try await make.run("-j4", "generate")
+        _ = try await make.run("-j4", "check")
         #expect(place.exists("Out/cats/Package.swift"))
     }
 
@@ -172,7 +173,8 @@ struct Make {
     struct Failure: Error { let output: String }
 
     static var isThere: Bool {
-        (try? Make(folder: FileManager.default.temporaryDirectory).process(["make", "--version"])) != nil
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/make") }
     }
 
     /// The path of the command that was built with these tests.
@@ -185,35 +187,21 @@ struct Make {
     }
 
     /// - Returns: what was printed.
-    func run(_ arguments: String...) throws -> String {
-        let (code, output) = try process(["make"] + arguments)
-        if code != 0 { throw Failure(output: output) }
-        return output
+    func run(_ arguments: String...) async throws -> String {
+        let make = try await Subprocess.run(["make"] + arguments, in: folder)
+        if make.status != 0 { throw Failure(output: make.output) }
+        return make.output
     }
 
     /// Starts `make generate` and ends it and all that it started without a chance to react.
     ///
     /// - Returns: whether it was still at work.
-    func kill(after seconds: Double) throws -> Bool {
+    func kill(after seconds: Double) async throws -> Bool {
         // A job of its own is a process group of its own.
         let script = "set -m; make generate >/dev/null 2>&1 & sleep $1; kill -9 -- -$! 2>/dev/null; wait $!"
-        return try process(["bash", "-c", script, "bash", "\(seconds)"]).code != 0
+        return try await Subprocess.run(["bash", "-c", script, "bash", "\(seconds)"], in: folder).status != 0
     }
 
-    private func process(_ command: [String]) throws -> (code: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = command
-        process.currentDirectoryURL = folder
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        if process.terminationStatus == 127 { throw Failure(output: output) }
-        return (process.terminationStatus, output)
-    }
 }
 
 extension Workplace {

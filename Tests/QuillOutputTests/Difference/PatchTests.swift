@@ -1,5 +1,6 @@
 import Foundation
 import QuillOutput
+import TestThreads
 import Testing
 
 /// Differences are applied by the programs that they are written for.
@@ -10,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: ["git", "patch"])
-    func applyingDifferencesGivesTheOutput(_ name: String) throws {
+    func applyingDifferencesGivesTheOutput(_ name: String) async throws {
         guard let tool = Self.tools.first(where: { $0.hasSuffix("/" + name) }) else {
             print("Applying differences with \(name): skipped, there is no \(name) here")
             return
@@ -28,7 +29,7 @@ import Testing
                 name == "git"
                 ? ["apply", "--unidiff-zero", "--whitespace=nowarn", patch.path]
                 : ["-p1", "-s", "-E", "--no-backup-if-mismatch", "-i", patch.path]
-            try run(tool, arguments, in: folder.place(""))
+            try await apply(tool, arguments, in: folder)
             #expect(try folder.plan(new).differences() == "", "round \(round)")
             for (path, text) in new { #expect(folder.text(at: path) == text) }
         }
@@ -45,7 +46,7 @@ import Testing
         return files
     }
 
-    @Test func gitMakesAndRemovesEmptyFilesAndFilesWithQuotationMarks() throws {
+    @Test func gitMakesAndRemovesEmptyFilesAndFilesWithQuotationMarks() async throws {
         guard let git = Self.tools.first(where: { $0.hasSuffix("/git") }) else {
             print("Applying differences with git: skipped, there is no git here")
             return
@@ -55,21 +56,12 @@ import Testing
         let new = ["new/empty": "", "new/\"quoted\"": "b\n", "changed \"quoted\" é": "b\n"]
         let patch = folder.url.appendingPathComponent("patch")
         try Data(folder.plan(new).differences().utf8).write(to: patch)
-        try run(git, ["apply", patch.path], in: folder.place(""))
+        try await apply(git, ["apply", patch.path], in: folder)
         #expect(try folder.plan(new).differences() == "")
     }
 
-    private func run(_ tool: String, _ arguments: [String], in folder: URL) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: tool)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        let output = Pipe()
-        process.standardError = output
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(text)")
+    private func apply(_ tool: String, _ arguments: [String], in folder: TemporaryFolder) async throws {
+        let run = try await Subprocess.run([tool] + arguments, in: folder.place(""))
+        #expect(run.status == 0, "\(run.output)")
     }
 }

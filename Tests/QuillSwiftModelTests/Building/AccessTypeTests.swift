@@ -7,12 +7,12 @@ import Testing
     private static let hasCompiler = SwiftCompiler.path != nil
 
     /// What the compiler says of a key that is handed to a method with that constraint; empty where it is content.
-    private func complaints(_ key: String, calling constraint: String) throws -> String {
+    private func complaints(_ key: String, calling constraint: String) async throws -> String {
         let access = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("../../GoldenTests/Cases/alternatives/Expected/Sources/GoldenClient/Access.swift")
         let all = try String(contentsOf: access, encoding: .utf8)
         let text = all.components(separatedBy: "nonisolated extension TokenIssuer")[0]
-        return try SwiftCompiler.complaints(
+        return try await SwiftCompiler.complaints(
             about: text.replacingOccurrences(of: "import GoldenModels\n", with: "enum Scheme {}\nstruct Scope {}\n")
                 .replacingOccurrences(of: "public ", with: "")
                 + "enum Key: \(key) {}\nfunc call<Access>(_: Access.Type) where Access: \(constraint) {}\nfunc test() { call(Key.self) }\n"
@@ -34,8 +34,8 @@ import Testing
             ("Scheme.Bot, Scope.Mail", "Scheme.Bot & Scope.Email"),
             ("Scheme.Session", "Scope.BadgeOr4More"),
         ])
-    func aKeyThatMeetsAnAlternativeCompiles(key: String, constraint: String) throws {
-        #expect(try complaints(key, calling: constraint) == "")
+    func aKeyThatMeetsAnAlternativeCompiles(key: String, constraint: String) async throws {
+        #expect(try await complaints(key, calling: constraint) == "")
     }
 
     @Test(
@@ -49,9 +49,9 @@ import Testing
             ("Scheme.Staff", "Scheme.BotOrLogin"),
             ("Scope.Email", "Scheme.Bot & Scope.Email"),
         ])
-    func aKeyThatMeetsNoneDoesNotAndTheErrorNamesTheRequirement(key: String, constraint: String) throws {
+    func aKeyThatMeetsNoneDoesNotAndTheErrorNamesTheRequirement(key: String, constraint: String) async throws {
         let missing = constraint.split(separator: "&").first.map { $0.filter { $0 != " " } } ?? ""
-        let found = try complaints(key, calling: constraint)
+        let found = try await complaints(key, calling: constraint)
         #expect(found.contains("requires that 'Key' conform to '\(missing)'"), "\(found)")
     }
 }

@@ -31,23 +31,23 @@ struct CompiledNameTests {
         }
     }()
 
-    @Test func takesEveryWordAsAMember() throws {
+    @Test func takesEveryWordAsAMember() async throws {
         var namespace = Namespace(reserved: ["rawValue", "knownValues"])
         let names = (Self.words + ["", "1", "😀"]).map {
             namespace.claim(Identifier.member(Words(splitting: $0), orElse: "empty"), Identifier.verbatim($0))
         }
-        let found = try SwiftCompiler.complaints(about: Self.members(names))
+        let found = try await SwiftCompiler.complaints(about: Self.members(names))
         #expect(found == "")
     }
 
-    @Test func takesEveryWordVerbatim() throws {
+    @Test func takesEveryWordVerbatim() async throws {
         var namespace = Namespace(reserved: ["rawValue", "knownValues"])
         let names = Self.words.map { namespace.claim(Identifier.verbatim($0)) }
-        let found = try SwiftCompiler.complaints(about: Self.members(names))
+        let found = try await SwiftCompiler.complaints(about: Self.members(names))
         #expect(found == "")
     }
 
-    @Test func takesEveryWordAsAType() throws {
+    @Test func takesEveryWordAsAType() async throws {
         var namespace = Namespace()
         let names = (Self.words + ["", "1", "😀"]).map {
             namespace.claim(Identifier.type(Words(splitting: $0), orElse: "Unnamed"))
@@ -65,12 +65,12 @@ struct CompiledNameTests {
             public enum Any\(name): Scheme.\(name) {}
             """
         }
-        let found = try SwiftCompiler.complaints(
+        let found = try await SwiftCompiler.complaints(
             about: "public struct Client: Sendable {}\npublic enum Scheme {}\n" + source.joined(separator: "\n"))
         #expect(found == "")
     }
 
-    @Test func takesEveryLetter() throws {
+    @Test func takesEveryLetter() async throws {
         let source = Self.letters.enumerated().map { index, name in
             let words = Words(splitting: name)
             return """
@@ -81,17 +81,17 @@ struct CompiledNameTests {
                 }
                 """
         }
-        let found = try SwiftCompiler.complaints(about: source.joined(separator: "\n"))
+        let found = try await SwiftCompiler.complaints(about: source.joined(separator: "\n"))
         #expect(found == "")
     }
 
-    @Test func takesEveryLetterAtTheStart() throws {
+    @Test func takesEveryLetterAtTheStart() async throws {
         let scalars = (0x80...0x3FFFF).compactMap { Unicode.Scalar($0) }.filter(\.continuesIdentifier)
         let names = scalars.enumerated().filter { $0.offset % 37 == 0 }.map { "\($0.element)" }
         let source = names.enumerated().map { index, name in
             "enum E\(index) { static let \(Identifier.member(Words(splitting: name), orElse: "empty")) = 1 }"
         }
-        let found = try SwiftCompiler.complaints(about: source.joined(separator: "\n"))
+        let found = try await SwiftCompiler.complaints(about: source.joined(separator: "\n"))
         #expect(found == "")
     }
 

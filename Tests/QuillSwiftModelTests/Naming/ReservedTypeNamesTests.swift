@@ -17,7 +17,7 @@ struct ReservedTypeNamesTests {
     }
 
     @Test(.enabled(if: SwiftCompiler.path != nil, "\(SwiftCompiler.isMissing)"))
-    func everyTypeOfTheSystemThatTheRuntimeUsesIsReserved() throws {
+    func everyTypeOfTheSystemThatTheRuntimeUsesIsReserved() async throws {
         let name = try Regex(#"\b[A-Z][A-Za-z0-9]+\b"#)
         var names: Set<String> = []
         for text in try Self.runtimeSources() {
@@ -34,7 +34,7 @@ struct ReservedTypeNamesTests {
             #endif
 
             """ + candidates.enumerated().map { "typealias T\($0) = \($1)\n" }.joined()
-        let complaints = try SwiftCompiler.complaints(about: source)
+        let complaints = try await SwiftCompiler.complaints(about: source)
         let unreserved = candidates.filter { !complaints.contains("cannot find type '\($0)' in scope") }
         #expect(unreserved == [])
     }

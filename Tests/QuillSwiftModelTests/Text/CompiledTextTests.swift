@@ -31,7 +31,7 @@ struct CompiledTextTests {
         #"""""#, #"\"#, "#", "\\#", "\"\"\"\\#\\##(evil())\"\"\"##\"",
     ]
 
-    @Test func comesBackFromLiteralsAndRawLiterals() throws {
+    @Test func comesBackFromLiteralsAndRawLiterals() async throws {
         var source = "var values: [String] = []\n"
         for text in Self.texts {
             for line in SwiftText.commentLines(text) { source += "///\(line.isEmpty ? "" : " ")\(line)\n" }
@@ -48,7 +48,7 @@ struct CompiledTextTests {
                 print(value.utf8.map { String($0, radix: 16) }.joined(separator: " "))
             }
             """
-        let found = try SwiftCompiler.output(of: source).split(separator: "\n", omittingEmptySubsequences: false)
+        let found = try await SwiftCompiler.output(of: source).split(separator: "\n", omittingEmptySubsequences: false)
         let expected = (Self.texts + Self.documents).map { text in
             text.utf8.map { String($0, radix: 16) }.joined(separator: " ")
         }

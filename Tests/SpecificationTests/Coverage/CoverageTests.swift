@@ -3,6 +3,7 @@ import QuillDiagnostics
 import QuillEmitter
 import QuillNodes
 import QuillTexts
+import TestThreads
 import Testing
 
 /// The README's table of what becomes of every field of OpenAPI, measured: each field is taken out of a document that
@@ -85,11 +86,13 @@ struct Coverage: Sendable {
                 let fields = object.fields.map(\.name).filter { isWanted(object.name, $0) }
                 if fields.isEmpty { continue }
                 group.addTask {
-                    Row(
-                        object: object.name,
-                        fields: try fields.map { field in
-                            (field, try sample.effect(of: field, in: object.name, beside: before, emitter: emitter))
-                        })
+                    try await aside {
+                        Row(
+                            object: object.name,
+                            fields: try fields.map { field in
+                                (field, try sample.effect(of: field, in: object.name, beside: before, emitter: emitter))
+                            })
+                    }
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.object < $1.object }

@@ -1,17 +1,19 @@
 import Foundation
+import TestThreads
 
 /// A generated package as the compiler sees it.
 enum HostilePackage {
     /// What the compiler says about a package; empty where it is right. Throws where there is no compiler.
     static func complaints(about generation: Generation) async throws -> String {
         let runtime = try await compiledRuntime(of: generation)
-        return try inFolder { folder in
+        return try await inFolder { folder in
             try write(generation.files.filter { !isRuntime($0.key) }, below: folder)
-            let models = try run(["-emit-module", "-I", runtime.path], module: "SampleModels", in: folder)
+            let models = try await run(["-emit-module", "-I", runtime.path], module: "SampleModels", in: folder)
             guard models.isEmpty else { return models }
             let search = ["-typecheck", "-I", runtime.path, "-I", folder.path]
-            return try run(search, module: "SampleClient", in: folder)
-                + run(search, module: "SampleServer", in: folder)
+            async let client = run(search, module: "SampleClient", in: folder)
+            async let server = run(search, module: "SampleServer", in: folder)
+            return try await client + server
         }
     }
 
@@ -19,16 +21,20 @@ enum HostilePackage {
 
     /// The runtime is the same for every document, so it is compiled once.
     private actor Runtime {
-        private var folder: URL?
+        private var compilation: Task<URL, any Error>?
 
-        func folder(_ files: [String: String]) throws -> URL {
-            if let folder { return folder }
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-            try HostilePackage.write(files, below: folder)
-            let complaints = try HostilePackage.run(["-emit-module"], module: "SampleRuntime", in: folder)
-            guard complaints.isEmpty else { throw Complaints(text: complaints) }
-            self.folder = folder
-            return folder
+        func folder(_ files: [String: String]) async throws -> URL {
+            let compilation =
+                compilation
+                ?? Task {
+                    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+                    try HostilePackage.write(files, below: folder)
+                    let complaints = try await HostilePackage.run(["-emit-module"], module: "SampleRuntime", in: folder)
+                    guard complaints.isEmpty else { throw Complaints(text: complaints) }
+                    return folder
+                }
+            self.compilation = compilation
+            return try await compilation.value
         }
     }
 
@@ -51,28 +57,20 @@ enum HostilePackage {
         }
     }
 
-    private static func run(_ options: [String], module: String, in folder: URL) throws -> String {
+    private static func run(_ options: [String], module: String, in folder: URL) async throws -> String {
         let sources = folder.appendingPathComponent("Sources/\(module)")
         let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.currentDirectoryURL = folder
-        process.arguments =
+        let compiler = try await Subprocess.run(
             ["swiftc", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-module-name", module]
-            + options + files.filter { $0.hasSuffix(".swift") }.sorted().map { "Sources/\(module)/\($0)" }
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? "" : String(decoding: output, as: UTF8.self) + "\nfailed"
+                + options + files.filter { $0.hasSuffix(".swift") }.sorted().map { "Sources/\(module)/\($0)" },
+            in: folder)
+        return compiler.status == 0 ? "" : compiler.output + "\nfailed"
     }
 
-    private static func inFolder<Result>(_ work: (URL) throws -> Result) throws -> Result {
+    private static func inFolder<Result>(_ work: (URL) async throws -> Result) async throws -> Result {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        return try work(folder)
+        return try await work(folder)
     }
 }

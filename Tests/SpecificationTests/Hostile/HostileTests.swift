@@ -3,6 +3,7 @@ import QuillDiagnostics
 import QuillEmitter
 import QuillNodes
 import QuillTexts
+import TestThreads
 import Testing
 
 /// Whatever stands in a text of the document is data: nothing of it becomes code or leaves the output folder.
@@ -14,7 +15,7 @@ import Testing
             ("swagger-2.0.yaml", "Swagger", SpecificationObject.oldest),
         ] {
             let sample = Sample(try SourceFolder.document(file), kind: kind, objects: objects)
-            let (generation, taken, all) = try infected(sample, with: payload)
+            let (generation, taken, all) = try await aside { try infected(sample, with: payload) }
             // What is left out is what the specification restricts: types, references, styles, expressions, URLs.
             #expect(taken * 3 > all, "only \(taken) of \(all) places of \(file) take it")
             checkPaths(generation)
