@@ -120,7 +120,7 @@ struct ObjectMembers {
         properties[position].origin = origin
         properties[position].location = entry.keyLocation
         let isSame = entry.value.target != nil && entry.value.target == first.type.target
-        if saysType(first.type), !isSame {
+        if saysType(first.type), !isSame, !restricts(entry.value, first.type) {
             faults.warning(
                 .overriddenProperty, "`allOf` states the type of `\(entry.key)` twice; what stands here counts",
                 at: entry.keyLocation, notes: [.init("it is stated here first", at: first.location)])
@@ -131,5 +131,23 @@ struct ObjectMembers {
     private func saysType(_ reference: OpenAPI.SchemaReference) -> Bool {
         guard case .inline(let schema) = reference else { return true }
         return schema.boolean != nil || schema.types != nil || !schema.statesNoType
+    }
+
+    /// Whether what fits the later statement of a scalar fits the first as well, so that counting the later one loses
+    /// nothing.
+    private func restricts(_ later: OpenAPI.SchemaReference, _ first: OpenAPI.SchemaReference) -> Bool {
+        guard let later = table.resolve(later)?.schema, let first = table.resolve(first)?.schema,
+            first.format == nil || first.format == later.format
+        else { return false }
+        let (meaning, wider) = (SchemaMeaning(later, in: table), SchemaMeaning(first, in: table))
+        if meaning.isNullable, !wider.isNullable { return false }
+        return switch (wider.kind, meaning.kind) {
+        case (.string, .string), (.string, .strings), (.boolean, .boolean), (.integer, .integer), (.integer, .integers),
+            (.number, .number), (.number, .numbers), (.number, .integer), (.number, .integers):
+            true
+        case (.strings(let all), .strings(let some)): Set(some).isSubset(of: all)
+        case (.integers(let all), .integers(let some)): Set(some).isSubset(of: all)
+        default: false
+        }
     }
 }

@@ -1,4 +1,5 @@
 import QuillMustache
+import QuillSwiftModel
 
 extension TemplateValue {
     /// Text, or null where there is none: an absent key would be looked for in what encloses the object.
@@ -6,7 +7,7 @@ extension TemplateValue {
 
     /// The lines of a comment, each with the space that stands between `///` and its text.
     static func comment(_ lines: [String]) -> TemplateValue {
-        .list(lines.map { .text($0.isEmpty ? "" : " " + $0) })
+        .list(MarkdownLines.wrapped(lines).map { .text($0.isEmpty ? "" : " " + $0) })
     }
 
     /// Objects in order, each told whether it is the first and what separates it from the next.

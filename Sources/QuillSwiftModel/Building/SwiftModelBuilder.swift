@@ -6,7 +6,7 @@ public struct SwiftModelBuilder {
     let api: API
     let options: SwiftOptions
     let types: TypeNames
-    private let scopes: ScopeNames
+    let scopes: ScopeNames
     let operations: OperationBuilder
     private var faults: [Diagnostic] = []
     private var fileNames = FileNames()
@@ -256,7 +256,7 @@ public struct SwiftModelBuilder {
         return filled(Group(path: [], typePath: [], property: "", description: nil))
     }
 
-    private func comment(_ group: Group) -> [String] {
+    func comment(_ group: Group) -> [String] {
         SwiftText.commentLines(group.description ?? "The operations of \(group.path.joined(separator: ", ")).")
     }
 
@@ -273,11 +273,10 @@ public struct SwiftModelBuilder {
         func add(_ group: Group, owner: String) {
             for child in group.children {
                 let childName = child.typePath.last ?? ""
+                let file = child.flatName.hasSuffix("Group") ? child.flatName : child.flatName + "Group"
                 files.append(
                     SwiftFile(
-                        path: fileNames.path(
-                            "Sources/\(modules.client)/Groups", child.flatName + "Group",
-                            orElse: child.flatName + "Group"),
+                        path: fileNames.path("Sources/\(modules.client)/Groups", file, orElse: file),
                         content: .clientGroup(
                             ClientGroup(
                                 owner: owner, name: childName, comment: comment(child), groups: references(child),
@@ -350,62 +349,6 @@ public struct SwiftModelBuilder {
             SwiftFile(path: "Sources/\(modules.server)/\(modules.server).swift", content: .server(server)),
             SwiftFile(path: "Sources/\(modules.server)/ExampleService.swift", content: .exampleService(server)),
         ] + files
-    }
-
-    // MARK: README
-
-    private func readme(_ root: Group) -> ReadmeModel {
-        var groups: [ReadmeModel.Group] = []
-        func add(_ group: Group, _ path: String) {
-            for child in group.children {
-                let childPath = path + "." + child.property
-                if !child.endpoints.isEmpty {
-                    groups.append(
-                        ReadmeModel.Group(path: "client" + childPath, summary: comment(child).joined(separator: " ")))
-                }
-                add(child, childPath)
-            }
-        }
-        add(root, "")
-        return ReadmeModel(
-            title: SwiftText.commentLines(api.title).joined(separator: " "),
-            description: SwiftText.commentLines(api.description ?? ""),
-            facts: api.facts.map { SwiftText.commentLines($0).joined(separator: " ") }, example: readmeExample(root),
-            groups: groups)
-    }
-
-    /// Walking a list shows most; failing that, the first operation does.
-    private func readmeExample(_ root: Group) -> ReadmeModel.Example? {
-        func all(_ group: Group, _ path: String) -> [(path: String, endpoint: Endpoint)] {
-            group.endpoints.map { (path, $0.endpoint) } + group.children.flatMap { all($0, "\(path).\($0.property)") }
-        }
-        let candidates = all(root, "client")
-        guard let chosen = candidates.first(where: { $0.endpoint.pagination != nil }) ?? candidates.first else {
-            return nil
-        }
-        var namespace = Namespace()
-        let name = operations.methodNames([chosen.endpoint], &namespace).first ?? ""
-        guard let method = operations.methods(chosen.endpoint, named: name, operation: "", &namespace).first
-        else { return nil }
-        let arguments = method.arguments.filter { $0.defaultValue == nil }.map { argument in
-            "\(argument.name): \(argument.type == "String" ? "\"…\"" : "…")"
-        }
-        return ReadmeModel.Example(
-            call: "\(chosen.path).\(method.name)(\(arguments.joined(separator: ", ")))", isPaged: method.isPaged,
-            hasResult: method.result != nil, credential: credentialArguments(for: chosen.endpoint.security),
-            configuration: ServerAddresses(api.servers, namespace: options.namespace).addresses
-                .contains(where: \.isDefault) ? nil : "configuration: ClientConfiguration(address: \"https://…\")",
-            scopes: scopes.declaration(for: chosen.endpoint.security), service: options.name + "Service")
-    }
-
-    /// What a client is given for a call; nil where that needs nothing.
-    private func credentialArguments(for security: SecurityRequirement) -> String? {
-        guard !scopes.requirements(security).isEmpty else { return nil }
-        let name = security.alternatives.first?.first?.scheme
-        let scheme = zip(api.schemes, scopes.model.schemes).first { $0.0.name == name }?.1
-        guard let parameters = scheme?.credential?.parameters else { return "…" }
-        let labels = parameters.split(separator: ", ").compactMap { $0.split { " :".contains($0) }.first }
-        return labels.map { "\($0): \"…\"" }.joined(separator: ", ")
     }
 }
 

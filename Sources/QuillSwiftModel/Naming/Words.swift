@@ -71,10 +71,18 @@ struct Words: Sendable, Hashable {
         }
     }
 
-    /// The same words without those that an enclosing name says already.
+    /// The same words without those that an enclosing name says already, in the singular or the plural:
+    /// `dataset_create` among `datasets`.
     func dropping(prefix: [String]) -> Words {
         guard words.count > prefix.count else { return self }
-        let same = zip(words, prefix).allSatisfy { $0.lowercased() == $1.lowercased() }
+        func stem(_ word: String) -> String {
+            let word = word.lowercased()
+            return word.hasSuffix("s") ? String(word.dropLast()) : word
+        }
+        let same = zip(words, prefix).enumerated().allSatisfy { index, pair in
+            let (word, said) = (pair.0.lowercased(), pair.1.lowercased())
+            return word == said || (index == prefix.count - 1 && stem(word) == stem(said))
+        }
         return same ? Words(Array(words.dropFirst(prefix.count))) : self
     }
 

@@ -221,6 +221,34 @@ struct MergedObjectTests {
             ])
     }
 
+    @Test func letTheLastStatementRestrictTheFirst() throws {
+        let document = DocumentText.schemas(
+            """
+            Base:
+              type: object
+              properties:
+                kind: {type: string}
+                state: {type: string, enum: [a, b, c]}
+                count: {type: number}
+                date: {type: string, format: date-time}
+                note: {type: string}
+            A:
+              allOf: [{$ref: '#/components/schemas/Base'}]
+              properties:
+                kind: {type: string, enum: [b]}
+                state: {type: string, enum: [c, a]}
+                count: {type: integer}
+                date: {type: string}
+                note: {type: string, nullable: true}
+            """)
+        _ = try document.api(ignoringWarnings: true)
+        #expect(
+            document.faults.filter { $0.contains("warning") } == [
+                "20:9 warning overridden-property: `allOf` states the type of `date` twice; what stands here counts",
+                "21:9 warning overridden-property: `allOf` states the type of `note` twice; what stands here counts",
+            ])
+    }
+
     /// A statement without a type only describes.
     @Test func keepTheTypeBesideRemarks() throws {
         let api = try DocumentText.schemas(

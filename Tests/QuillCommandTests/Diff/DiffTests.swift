@@ -111,7 +111,7 @@ import Testing
         #expect(run.output.contains("(HEAD:schemas/pet.yaml:1:1 → spec/schemas/pet.yaml:1:1)"))
     }
 
-    @Test func configuresARevisionAsItWasThen() throws {
+    @Test func configuresARevisionAsItWasThen() async throws {
         let lower = """
             {overlay: 1.0.0, info: {title: Mend, version: 1.0.0}, actions: [{target: $.info, update: {version: '3'}}]}
             """
@@ -119,9 +119,9 @@ import Testing
             "spec/api.yaml": Pets.document, "spec/quill.json": #"{"document": "api.yaml", "overlays": ["mend.yaml"]}"#,
             "spec/mend.yaml": lower,
         ])
-        try Self.git(["init", "-q", "-b", "main"], in: place)
-        try Self.git(["add", "."], in: place)
-        try Self.git(["commit", "-q", "-m", "Add"], in: place)
+        try await Self.git(["init", "-q", "-b", "main"], in: place)
+        try await Self.git(["add", "."], in: place)
+        try await Self.git(["commit", "-q", "-m", "Add"], in: place)
         // Nothing changed, and so nothing differs, however the two are named.
         for arguments in [
             ["--base", "main", "spec/api.yaml"], ["--base", "main"], ["main:spec/api.yaml", "spec/api.yaml"],

@@ -47,13 +47,13 @@ import Testing
         #expect(text.contains("try await PetsClient.Animals(sender: sender)."))
     }
 
-    @Test func namesARevisionAsItsConfigurationDid() throws {
+    @Test func namesARevisionAsItsConfigurationDid() async throws {
         let place = try Workplace([
             "api.yaml": Pets.document, "quill.json": #"{"document": "api.yaml", "output": "Out", "name": "Pets"}"#,
         ])
-        try DiffTests.git(["init", "-q", "-b", "main"], in: place)
-        try DiffTests.git(["add", "."], in: place)
-        try DiffTests.git(["commit", "-q", "-m", "Add"], in: place)
+        try await DiffTests.git(["init", "-q", "-b", "main"], in: place)
+        try await DiffTests.git(["add", "."], in: place)
+        try await DiffTests.git(["commit", "-q", "-m", "Add"], in: place)
         try place.write(
             "quill.json",
             #"{"document": "api.yaml", "output": "Out", "name": "Pets", "names": {"operations": {"pets_create": "add"}}}"#

@@ -85,6 +85,9 @@ struct WordsTests {
             ("EnvironmentsDatasetsList", ["environments", "datasets"], "list"),
             ("datasets_list", ["environments"], "datasetsList"),
             ("datasets", ["datasets"], "datasets"),
+            ("dataset_create", ["datasets"], "create"),
+            ("event_logs_clear", ["event", "log"], "clear"),
+            ("events_log_clear", ["event", "log"], "eventsLogClear"),
             ("environments_datasets_list", [], "environmentsDatasetsList"),
         ] as [(String, [String], String)])
     func leaveOutWhatTheGroupSays(name: String, prefix: [String], rest: String) {

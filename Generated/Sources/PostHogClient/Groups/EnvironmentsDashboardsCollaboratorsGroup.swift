@@ -15,7 +15,8 @@ nonisolated extension PostHogClient.Environments.Dashboards.Collaborators {
     ///
     /// Answers with a single object, although the name speaks of a list.
     ///
-    /// `GET /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope `dashboard:read`
+    /// `GET /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope
+    /// `dashboard:read`
     ///
     /// - Parameters:
     ///   - projectID: Project to work in. `/api/projects/` lists the ones that the key can see, with their IDs.
@@ -36,7 +37,8 @@ nonisolated extension PostHogClient.Environments.Dashboards.Collaborators {
     ///
     /// Gives a user access to the dashboard.
     ///
-    /// `POST /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope `dashboard:write`
+    /// `POST /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope
+    /// `dashboard:write`
     ///
     /// - Parameters:
     ///   - projectID: Project to work in. `/api/projects/` lists the ones that the key can see, with their IDs.

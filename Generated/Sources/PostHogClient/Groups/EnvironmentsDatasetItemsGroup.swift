@@ -102,7 +102,8 @@ nonisolated extension PostHogClient.Environments.DatasetItems {
 
     /// Delete a dataset item (refused)
     ///
-    /// Always answered with 405: dataset items are not removed for good. To delete one, send a PATCH that sets `deleted` to true.
+    /// Always answered with 405: dataset items are not removed for good. To delete one, send a PATCH that sets
+    /// `deleted` to true.
     ///
     /// `DELETE /api/environments/{project_id}/dataset_items/{id}/` needs the scope `dataset:write`
     ///

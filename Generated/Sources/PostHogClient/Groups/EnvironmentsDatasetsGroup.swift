@@ -22,7 +22,8 @@ nonisolated extension PostHogClient.Environments.Datasets {
     ///   - idIn: Only datasets with one of these IDs. They travel as one value, with commas between them.
     ///   - limit: Largest number of results wanted on one page.
     ///   - offset: How many results to skip before the first one on the page.
-    ///   - orderBy: Sort keys for the datasets, the most important first. They travel as one value, with commas between them.
+    ///   - orderBy: Sort keys for the datasets, the most important first. They travel as one value, with commas
+    ///     between them.
     ///   - search: Text to look for in names, descriptions and metadata.
     /// - Returns: A page of datasets. Iterating walks all pages.
     public func list(
@@ -108,7 +109,8 @@ nonisolated extension PostHogClient.Environments.Datasets {
 
     /// Delete a dataset (refused)
     ///
-    /// Always answered with 405: datasets are not removed for good. To delete one, send a PATCH that sets `deleted` to true.
+    /// Always answered with 405: datasets are not removed for good. To delete one, send a PATCH that sets `deleted`
+    /// to true.
     ///
     /// `DELETE /api/environments/{project_id}/datasets/{id}/` needs the scope `dataset:write`
     ///

@@ -15,7 +15,8 @@ nonisolated extension PostHogClient.Environments.ErrorTracking.SymbolSets {
     ///
     /// Removes a symbol set; stack traces that relied on it are no longer resolved.
     ///
-    /// `DELETE /api/environments/{project_id}/error_tracking/symbol_sets/{id}/` needs the scope `error_tracking:write`
+    /// `DELETE /api/environments/{project_id}/error_tracking/symbol_sets/{id}/` needs the scope
+    /// `error_tracking:write`
     ///
     /// - Parameters:
     ///   - projectID: Project to work in. `/api/projects/` lists the ones that the key can see, with their IDs.
@@ -32,7 +33,8 @@ nonisolated extension PostHogClient.Environments.ErrorTracking.SymbolSets {
     ///
     /// Says that the files of a bulk upload have all arrived.
     ///
-    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_finish_upload/` needs the scope `error_tracking:write`
+    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_finish_upload/` needs the scope
+    /// `error_tracking:write`
     ///
     /// - Parameters:
     ///   - projectID: Project to work in. `/api/projects/` lists the ones that the key can see, with their IDs.
@@ -52,7 +54,8 @@ nonisolated extension PostHogClient.Environments.ErrorTracking.SymbolSets {
     ///
     /// Announces a bulk upload; close it with the finishing operation.
     ///
-    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_start_upload/` needs the scope `error_tracking:write`
+    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_start_upload/` needs the scope
+    /// `error_tracking:write`
     ///
     /// - Parameters:
     ///   - projectID: Project to work in. `/api/projects/` lists the ones that the key can see, with their IDs.
@@ -72,7 +75,8 @@ nonisolated extension PostHogClient.Environments.ErrorTracking.SymbolSets {
     ///
     /// Announces the upload of one symbol set. No request body is documented.
     ///
-    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/start_upload/` needs the scope `error_tracking:write`
+    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/start_upload/` needs the scope
+    /// `error_tracking:write`
     ///
     /// - Parameters:
     ///   - projectID: Project to work in. `/api/projects/` lists the ones that the key can see, with their IDs.

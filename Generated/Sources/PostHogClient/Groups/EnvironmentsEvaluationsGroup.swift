@@ -23,7 +23,8 @@ nonisolated extension PostHogClient.Environments.Evaluations {
     ///   - idIn: Only evaluations with one of these IDs. They travel as one value, with commas between them.
     ///   - limit: Largest number of results wanted on one page.
     ///   - offset: How many results to skip before the first one on the page.
-    ///   - orderBy: Sort keys for the evaluations, the most important first. They travel as one value, with commas between them.
+    ///   - orderBy: Sort keys for the evaluations, the most important first. They travel as one value, with commas
+    ///     between them.
     ///   - search: Text to look for in names and descriptions.
     /// - Returns: A page of evaluations. Iterating walks all pages.
     public func list(
@@ -111,7 +112,8 @@ nonisolated extension PostHogClient.Environments.Evaluations {
 
     /// Delete an evaluation (refused)
     ///
-    /// Always answered with 405: evaluations are not removed for good. To delete one, send a PATCH that sets `deleted` to true.
+    /// Always answered with 405: evaluations are not removed for good. To delete one, send a PATCH that sets
+    /// `deleted` to true.
     ///
     /// `DELETE /api/environments/{project_id}/evaluations/{id}/` needs the scope `evaluation:write`
     ///

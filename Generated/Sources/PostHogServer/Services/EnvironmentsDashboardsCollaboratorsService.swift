@@ -9,7 +9,8 @@ public nonisolated protocol EnvironmentsDashboardsCollaboratorsService: Sendable
     ///
     /// Answers with a single object, although the name speaks of a list.
     ///
-    /// `GET /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope `dashboard:read`
+    /// `GET /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope
+    /// `dashboard:read`
     ///
     /// - Returns: the answer with status 200: A collaborator: one object, not a list.
     func environmentsDashboardsCollaboratorsList(
@@ -22,7 +23,8 @@ public nonisolated protocol EnvironmentsDashboardsCollaboratorsService: Sendable
     ///
     /// Gives a user access to the dashboard.
     ///
-    /// `POST /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope `dashboard:write`
+    /// `POST /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/` needs the scope
+    /// `dashboard:write`
     ///
     /// - Returns: the answer with status 201: The new collaborator.
     func environmentsDashboardsCollaboratorsCreate(

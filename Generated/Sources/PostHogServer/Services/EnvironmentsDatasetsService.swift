@@ -60,7 +60,8 @@ public nonisolated protocol EnvironmentsDatasetsService: Sendable {
 
     /// Delete a dataset (refused)
     ///
-    /// Always answered with 405: datasets are not removed for good. To delete one, send a PATCH that sets `deleted` to true.
+    /// Always answered with 405: datasets are not removed for good. To delete one, send a PATCH that sets `deleted`
+    /// to true.
     ///
     /// `DELETE /api/environments/{project_id}/datasets/{id}/` needs the scope `dataset:write`
     ///

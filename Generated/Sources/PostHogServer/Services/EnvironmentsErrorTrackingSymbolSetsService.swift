@@ -9,7 +9,8 @@ public nonisolated protocol EnvironmentsErrorTrackingSymbolSetsService: Sendable
     ///
     /// Removes a symbol set; stack traces that relied on it are no longer resolved.
     ///
-    /// `DELETE /api/environments/{project_id}/error_tracking/symbol_sets/{id}/` needs the scope `error_tracking:write`
+    /// `DELETE /api/environments/{project_id}/error_tracking/symbol_sets/{id}/` needs the scope
+    /// `error_tracking:write`
     ///
     /// Answered with status 204: The symbol set is gone.
     func environmentsErrorTrackingSymbolSetsDestroy(
@@ -22,7 +23,8 @@ public nonisolated protocol EnvironmentsErrorTrackingSymbolSetsService: Sendable
     ///
     /// Says that the files of a bulk upload have all arrived.
     ///
-    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_finish_upload/` needs the scope `error_tracking:write`
+    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_finish_upload/` needs the scope
+    /// `error_tracking:write`
     ///
     /// Answered with status 200: The upload is closed.
     func environmentsErrorTrackingSymbolSetsBulkFinishUploadCreate(
@@ -35,7 +37,8 @@ public nonisolated protocol EnvironmentsErrorTrackingSymbolSetsService: Sendable
     ///
     /// Announces a bulk upload; close it with the finishing operation.
     ///
-    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_start_upload/` needs the scope `error_tracking:write`
+    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_start_upload/` needs the scope
+    /// `error_tracking:write`
     ///
     /// Answered with status 200: The upload is open.
     func environmentsErrorTrackingSymbolSetsBulkStartUploadCreate(
@@ -48,7 +51,8 @@ public nonisolated protocol EnvironmentsErrorTrackingSymbolSetsService: Sendable
     ///
     /// Announces the upload of one symbol set. No request body is documented.
     ///
-    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/start_upload/` needs the scope `error_tracking:write`
+    /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/start_upload/` needs the scope
+    /// `error_tracking:write`
     ///
     /// Answered with status 200: The upload is open.
     func environmentsErrorTrackingSymbolSetsStartUploadCreate(

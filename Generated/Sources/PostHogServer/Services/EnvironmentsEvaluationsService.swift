@@ -65,7 +65,8 @@ public nonisolated protocol EnvironmentsEvaluationsService: Sendable {
 
     /// Delete an evaluation (refused)
     ///
-    /// Always answered with 405: evaluations are not removed for good. To delete one, send a PATCH that sets `deleted` to true.
+    /// Always answered with 405: evaluations are not removed for good. To delete one, send a PATCH that sets
+    /// `deleted` to true.
     ///
     /// `DELETE /api/environments/{project_id}/evaluations/{id}/` needs the scope `evaluation:write`
     ///

@@ -7,7 +7,8 @@ import PostHogModels
 public nonisolated protocol EnvironmentsEventsService: Sendable {
     /// List events.
     ///
-    /// Kept for older callers only. For ad-hoc questions use the query endpoint, and for large amounts a batch export.
+    /// Kept for older callers only. For ad-hoc questions use the query endpoint, and for large amounts a batch
+    /// export.
     ///
     /// `GET /api/environments/{project_id}/events/` needs the scope `query:read`
     ///

@@ -58,7 +58,8 @@ public nonisolated protocol ProjectsDatasetItemsService: Sendable {
 
     /// Delete a dataset item (refused)
     ///
-    /// Always answered with 405: dataset items are not removed for good. To delete one, send a PATCH that sets `deleted` to true.
+    /// Always answered with 405: dataset items are not removed for good. To delete one, send a PATCH that sets
+    /// `deleted` to true.
     ///
     /// `DELETE /api/projects/{project_id}/dataset_items/{id}/` needs the scope `dataset:write`
     ///

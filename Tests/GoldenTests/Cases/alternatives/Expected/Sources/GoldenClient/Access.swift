@@ -51,7 +51,8 @@ nonisolated extension Scope {
         Scope.Identify,
         Scope.BadgeOr4More
     {}
-    /// What any of these conforms to: `badge`, or `bot`, or `session`, or `staff`, or `login` with `email`, `guilds.read`, `identify`.
+    /// What any of these conforms to: `badge`, or `bot`, or `session`, or `staff`, or `login` with `email`,
+    /// `guilds.read`, `identify`.
     public nonisolated protocol BadgeOr4More: Sendable {}
     /// What any of these conforms to: `bot` and `login` with `email`, `identify`, or `staff`.
     public nonisolated protocol BotAndEmailAndIdentifyOrStaff: Sendable {}

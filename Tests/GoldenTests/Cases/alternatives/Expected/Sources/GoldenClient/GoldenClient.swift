@@ -113,7 +113,8 @@ public nonisolated struct GoldenClient<Access>: Sendable {
 
     /// `many`
     ///
-    /// `GET /many` needs `bot`, or `login` with the scopes `email` and `identify` and `guilds.read` and `mail`, or `staff`, or `badge`, or `session`
+    /// `GET /many` needs `bot`, or `login` with the scopes `email` and `identify` and `guilds.read` and `mail`, or
+    /// `staff`, or `badge`, or `session`
     ///
     /// - Throws: ``ClientError``
     public func many() async throws where Access: Scope.BadgeOr4More {

@@ -70,7 +70,8 @@ public nonisolated protocol GoldenRootService: Sendable {
 
     /// `many`
     ///
-    /// `GET /many` needs `bot`, or `login` with the scopes `email` and `identify` and `guilds.read` and `mail`, or `staff`, or `badge`, or `session`
+    /// `GET /many` needs `bot`, or `login` with the scopes `email` and `identify` and `guilds.read` and `mail`, or
+    /// `staff`, or `badge`, or `session`
     ///
     /// Answered with status 204: Many ways in.
     func many(caller: Caller) async throws

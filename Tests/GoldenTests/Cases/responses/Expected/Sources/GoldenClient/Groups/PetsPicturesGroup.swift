@@ -17,7 +17,7 @@ nonisolated extension GoldenClient.Pets.Pictures {
     ///
     /// - Returns: The picture.
     /// - Throws: ``ClientError``
-    public func petsPicturePut(body: HTTPBody) async throws -> HTTPBody {
+    public func put(body: HTTPBody) async throws -> HTTPBody {
         var request = OperationRequest(Operation.petsPicturePut)
         request.body(body, contentType: "image/png")
         return try await sender.body(request, accepting: "image/png", success: 200)

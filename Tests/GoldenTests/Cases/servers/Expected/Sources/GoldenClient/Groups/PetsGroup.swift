@@ -44,7 +44,7 @@ nonisolated extension GoldenClient.Pets {
     /// - Parameters:
     ///   - id: For example `p-1`.
     /// - Throws: ``ClientError``
-    public func petExists(id: String) async throws {
+    public func exists(id: String) async throws {
         var request = OperationRequest(Operation.petExists)
         request.server(
             "https://pets.example.com", insteadOf: ["/v1", "https://eu-west.example.com:443/v1",
