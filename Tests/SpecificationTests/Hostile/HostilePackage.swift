@@ -61,7 +61,10 @@ enum HostilePackage {
         let sources = folder.appendingPathComponent("Sources/\(module)")
         let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
         let compiler = try await Subprocess.run(
-            ["swiftc", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-module-name", module]
+            [
+                "swiftc", "-wmo", "-swift-version", "6", "-warnings-as-errors", "-parse-as-library", "-module-name",
+                module,
+            ]
                 + options + files.filter { $0.hasSuffix(".swift") }.sorted().map { "Sources/\(module)/\($0)" },
             in: folder)
         return compiler.status == 0 ? "" : compiler.output + "\nfailed"

@@ -82,13 +82,15 @@ nonisolated final class JSONDocument {
     }
 
     /// What a reader makes of a value that is missing.
-    static func placeholder<Value: JSONRepresentable>(in parsed: Result<JSONDocument, JSONError>) -> Value {
-        switch parsed {
-        case .success(let document):
-            document.stackStart = stackAddress()
-            return Value(reading: JSONReader(document: document, place: JSONDocument.missing))
-        case .failure: preconditionFailure("`null` is JSON")
-        }
+    static func placeholder<Value: JSONRepresentable>() -> Value {
+        let text = UnsafeMutablePointer<UInt8>.allocate(capacity: JSONParser.padding)
+        text.initialize(repeating: 0, count: JSONParser.padding)
+        let tape = UnsafeMutablePointer<JSONEntry>.allocate(capacity: 1)
+        tape.initialize(to: JSONEntry(JSONEntry.Code.missing))
+        let document = JSONDocument(
+            text: text, tape: JSONParser.Tape(entries: tape, count: 1), validating: false, texts: .none)
+        document.stackStart = stackAddress()
+        return Value(reading: JSONReader(document: document, place: missing))
     }
 
     // MARK: The tape

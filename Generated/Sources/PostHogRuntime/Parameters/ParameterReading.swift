@@ -46,12 +46,7 @@ nonisolated extension JSONRepresentable {
     }
 
     /// A value to go on with where none could be read, until the fault is thrown.
-    public static var jsonPlaceholder: Self {
-        let document = [UInt8]("null".utf8).withUnsafeBufferPointer {
-            JSONDocument.parse($0, validating: false, limits: .standard)
-        }
-        return JSONDocument.placeholder(in: document)
-    }
+    public static var jsonPlaceholder: Self { JSONDocument.placeholder() }
 }
 
 /// Whether the strings of a document may stand for other values, because the document was made of a parameter's texts.
