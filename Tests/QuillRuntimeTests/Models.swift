@@ -107,7 +107,7 @@ struct Everything: Model {
     let int32: Int32
     let int64: Int64
     let double: Double
-    let float: Float
+    let float: Double
     let date: Date
     let day: CalendarDate
     let uuid: UUID

@@ -110,7 +110,8 @@ extension EndpointLowering {
             return content(.json, media.schema.map { schemas.type(of: $0, id: id) } ?? TypeUse(.any))
         case .text, .bytes:
             noteSchema(media.schema, of: entry.key)
-            return content(coding, TypeUse(.string(.plain)))
+            let limited = coding == .text ? media.schema.flatMap { text($0, id: id, &schemas) } : nil
+            return content(coding, limited ?? TypeUse(.string(.plain)))
         case .events, .lines, .sequence:
             return content(coding, itemType(of: media, coding, id: id, &schemas))
         case .form, .multipart:
@@ -131,6 +132,20 @@ extension EndpointLowering {
                 .rawBody, "a body of `\(entry.key)` is passed as it is: \(reason)", at: entry.keyLocation)
         }
         return content(.raw, TypeUse(.any))
+    }
+
+    /// A text with the limits that a schema sets; nil where that is of anything else.
+    private func text(
+        _ schema: OpenAPI.SchemaReference, id: SchemaID, _ schemas: inout SchemaLowering
+    ) -> TypeUse? {
+        guard let stated = document.schemas.resolve(schema)?.schema else { return nil }
+        switch SchemaMeaning(stated, in: document.schemas).kind {
+        case .string:
+            return TypeUse(.string(.plain), constraints: schemas.type(of: schema, id: id).constraints)
+        case .strings(let values):
+            return TypeUse(.string(.plain)).only(values.map { Node.text($0).jsonText(pretty: false) })
+        default: return nil
+        }
     }
 
     private mutating func noteSchema(_ schema: OpenAPI.SchemaReference?, of mediaType: String) {

@@ -304,7 +304,7 @@ struct UnionSelection {
         case .any: "any"
         case .boolean: "boolean"
         case .integer(let format): "integer \(format)"
-        case .number(let format): "number \(format)"
+        case .number: "number"
         case .string(.binary): "string \(TypeUse.StringFormat.plain)"
         case .string(let format): "string \(format)"
         case .array(let item): "array " + key(item)

@@ -33,7 +33,11 @@ nonisolated extension OperationRequest {
 
     /// A text as the body, in UTF-8.
     public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
-        if let text { body(HTTPBody(Array(text.utf8)), contentType: contentType) }
+        guard let text else { return }
+        if let rule = operation.bodyRule {
+            bodyCheck = { () throws(JSONError) in try rule.check(text: text) }
+        }
+        body(HTTPBody(Array(text.utf8)), contentType: contentType)
     }
 
     /// A body of any kind, which may be a stream: that is sent once and never again.

@@ -18,6 +18,8 @@ struct Configuration {
     /// How far references may lead.
     var references = ReferenceRules()
     var api = APIOptions(schemas: .used)
+    /// Whether members that the document does not name are kept.
+    var keepsUnknownMembers = false
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []
     var propertyNames: [NameChoice] = []

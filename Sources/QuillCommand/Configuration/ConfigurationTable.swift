@@ -52,6 +52,9 @@ enum ConfigurationTable {
         ConfigurationKey(
             "schemas", .choice(APIOptions.SchemaSelection.allCases.map(\.rawValue)),
             "`used`, also without it: the schemas that operations use; `all`: every component."),
+        ConfigurationKey(
+            "keepsUnknownMembers", .flag,
+            "Whether types keep members that the document does not name, so that writing a value again loses none."),
         ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
         ConfigurationKey("diff", .object(diff), "What `quill diff` does with changes of the document."),
     ]

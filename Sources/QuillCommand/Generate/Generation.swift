@@ -103,6 +103,7 @@ struct Generation {
             name: name, operationNames: configuration.operationNames.bySubject,
             schemaNames: configuration.schemaNames.bySubject, shards: shards)
         options.memberNames = configuration.memberNames
+        options.keepsUnknownMembers = configuration.keepsUnknownMembers
         // Of either kind; names that the API does not have are passed over.
         options.operationNames.merge(configuration.names.bySubject) { own, _ in own }
         options.schemaNames.merge(configuration.names.bySubject) { own, _ in own }

@@ -11,12 +11,12 @@ extension Structure {
         return [
             "name": .text(name), "comment": .comment(comment), "isMutable": .bool(isMutable), "binding": binding,
             "properties": .list(properties.map { .object($0.templateObject) }),
-            "hasStorage": .bool(properties.contains { $0.storage != nil }),
+            "hasStorage": .bool(keepsUnknown || properties.contains { $0.storage != nil }),
             "initializers": .sequence(initializers) { $0 },
             // An object without members is looked at, to see that it is one, and nothing is read from it.
-            "cursor": properties.isEmpty && additional == nil && !isClosed ? "_" : "var object",
+            "cursor": properties.isEmpty && additional == nil && !isClosed && !keepsUnknown ? "_" : "var object",
             "additional": additional.map { ["name": .text($0.name), "value": .text($0.value)] } ?? nil,
-            "isClosed": .bool(isClosed), "rule": rule?.templateValue ?? nil,
+            "isClosed": .bool(isClosed), "keepsUnknown": .bool(keepsUnknown), "rule": rule?.templateValue ?? nil,
             "page": page.map { page in
                 [
                     "item": .text(page.item), "itemsProperty": .text(page.itemsProperty),
@@ -76,8 +76,14 @@ extension StoredProperty {
 }
 
 extension RuleLiteral {
-    var templateValue: TemplateValue {
-        ["delimiter": .text(delimiter), "lines": .list(lines.map(TemplateValue.text))]
+    var templateValue: TemplateValue { .object(value([:])) }
+
+    /// - Parameter others: what else is told of the rule where it stands.
+    func value(_ others: TemplateObject) -> TemplateObject {
+        var value = others
+        value["delimiter"] = .text(delimiter)
+        value["lines"] = .list(lines.map(TemplateValue.text))
+        return value
     }
 }
 

@@ -51,15 +51,6 @@ nonisolated extension Double: ParameterRepresentable {
     public static var parameterPlaceholder: Double { 0 }
 }
 
-nonisolated extension Float: ParameterRepresentable {
-    public init?(parameterText: String) {
-        guard let value = JSONNumber.double(parameterText) else { return nil }
-        self = Float(value)
-    }
-    public var parameterText: String { JSONNumber.text(self) }
-    public static var parameterPlaceholder: Float { 0 }
-}
-
 nonisolated extension Date: ParameterRepresentable {
     public init?(parameterText: String) {
         guard let time = Array(parameterText.utf8).withUnsafeBufferPointer(RFC3339.time) else { return nil }

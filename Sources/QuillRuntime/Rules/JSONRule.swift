@@ -54,6 +54,14 @@ public nonisolated struct JSONRule: Sendable {
     }
 }
 
+nonisolated extension JSONRule {
+    /// Holds a text to the rule that came as it is and not as JSON.
+    /// - Throws: `JSONError` with everything that it does not meet.
+    public func check(text: String) throws(JSONError) {
+        _ = try String(json: text.jsonBytes(), validating: true, limits: JSONLimits(maximumBytes: .max), rule: self)
+    }
+}
+
 nonisolated extension JSONRule: Hashable {
     /// Whether both say the same in the same words.
     public static func == (left: Self, right: Self) -> Bool { left.text == right.text }

@@ -54,11 +54,18 @@ nonisolated extension ServerCall {
     }
 
     /// The body as text in UTF-8.
-    /// - Throws: as ``bytesBody(_:)``, and 400 for what is no UTF-8.
+    /// - Throws: as ``bytesBody(_:)``, 400 for what is no UTF-8, and 422 for what breaks the operation's rule.
     public func textBody(_ mediaTypes: String...) async throws -> String {
         let body = try checkedBody(of: mediaTypes, upTo: options.maximumBodyBytes)
         let bytes = try await reading { try await body.collect(upTo: options.maximumBodyBytes) }
         guard let text = String(bytes: bytes, encoding: .utf8) else { throw Refusal(400, "The body is not UTF-8.") }
+        if let rule = operation.bodyRule {
+            do throws(JSONError) {
+                try rule.check(text: text)
+            } catch {
+                throw refusal(for: error, of: "The body")
+            }
+        }
         return text
     }
 
@@ -67,7 +74,9 @@ nonisolated extension ServerCall {
     /// - Throws: as ``bytesBody(_:)``.
     public func items<Item>(as coding: StreamCoding, _ mediaTypes: String...) async throws -> ItemStream<Item> {
         let body = try bounded(checkedBody(of: mediaTypes, upTo: options.uploadLimit))
-        return ItemStream(reading: body, as: coding, limits: options.jsonLimits, validating: true) { error in
+        return ItemStream(
+            reading: body, as: coding, limits: options.jsonLimits, validating: true, rule: operation.bodyRule
+        ) { error in
             (error as? JSONError).map { self.refusal(for: $0, of: "An item") } ?? error
         }
     }

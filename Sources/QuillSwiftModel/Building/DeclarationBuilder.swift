@@ -8,6 +8,8 @@ struct DeclarationBuilder {
     let pages: [SchemaID: Pagination]
     let rules: RuleBuilder
     let given: MemberNames
+    /// Whether members that the document does not name are kept.
+    let keepsUnknown: Bool
 
     func declaration(_ schema: Schema) -> Declaration {
         switch schema.shape {
@@ -41,7 +43,8 @@ struct DeclarationBuilder {
                 Structure.Additional(
                     name: namespace.claim("additionalProperties"), value: names.nullableSpelling($0))
             },
-            isClosed: object.isClosed, rule: RuleLiteral(rules.rule(of: object)), page: page,
+            isClosed: object.isClosed, keepsUnknown: keepsUnknown && object.additional == nil && !object.isClosed,
+            rule: RuleLiteral(rules.rule(of: object)), page: page,
             isIdentifiable: zip(object.properties, properties).contains { property, stored in
                 property.key == "id" && stored.presence == .required && StructureNames.isIdentity(property.type)
             }, deprecation: schema.isDeprecated ? Deprecation.message : nil,
@@ -261,7 +264,7 @@ extension StoredProperty.Presence {
 
 private enum StructureNames {
     /// What every model has.
-    static let reserved: Set<String> = ["pageItems", "nextPage", "jsonBytes", "jsonText", "rule"]
+    static let reserved: Set<String> = ["pageItems", "nextPage", "jsonBytes", "jsonText", "rule", "unknownMembers"]
     /// The parameters and variables of a struct's own code.
     static let parameters: Set<String> = ["value", "object", "json"]
     static let reservedInEnumerations: Set<String> = [

@@ -59,7 +59,22 @@ struct OperationBuilder {
             id: SwiftText.literal(endpoint.id), method: method(endpoint.method),
             path: SwiftText.literal(endpoint.path.text), security: ScopeNames.expression(endpoint.security),
             isSent: sent[endpoint.id] != nil,
-            bodyRule: endpoint.body.flatMap { RuleLiteral(rules.rule(of: $0.content.type)) })
+            bodyRule: endpoint.body.flatMap { RuleLiteral(rules.rule(of: $0.content.type)) },
+            answerRules: answerRules(endpoint))
+    }
+
+    /// What clients hold answers to whose types do not say it: lists, dictionaries and scalars.
+    private func answerRules(_ endpoint: Endpoint) -> [(status: Int, rule: RuleLiteral)] {
+        endpoint.responses.compactMap { response in
+            guard response.status.isSuccess || response.status == .default, let content = response.content,
+                [.json, .text].contains(content.coding), let rule = RuleLiteral(rules.rule(of: content.type))
+            else { return nil }
+            switch response.status {
+            case .code(let code): return (code, rule)
+            case .range(let digit): return (digit, rule)
+            case .default: return (0, rule)
+            }
+        }
     }
 
     private func method(_ name: String) -> String {

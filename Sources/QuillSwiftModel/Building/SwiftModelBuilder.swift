@@ -168,7 +168,8 @@ public struct SwiftModelBuilder {
         let check = PreferredNameCheck(
             api: api, options: options,
             declarations: DeclarationBuilder(
-                names: types, pages: [:], rules: operations.rules, given: options.memberNames),
+                names: types, pages: [:], rules: operations.rules, given: options.memberNames,
+                keepsUnknown: options.keepsUnknownMembers),
             operations: operations)
         return check.isNeeded ? check.faults(names()) : []
     }
@@ -182,7 +183,8 @@ public struct SwiftModelBuilder {
             if let pagination = endpoint.pagination { pages[pagination.page] = pagination }
         }
         let builder = DeclarationBuilder(
-            names: types, pages: pages, rules: operations.rules, given: options.memberNames)
+            names: types, pages: pages, rules: operations.rules, given: options.memberNames,
+            keepsUnknown: options.keepsUnknownMembers)
         var order: [String] = []
         var declarations: [String: [Declaration]] = [:]
         var roots: [String: SchemaID] = [:]

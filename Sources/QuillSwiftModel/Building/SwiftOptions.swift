@@ -16,6 +16,9 @@ public struct SwiftOptions: Sendable, Hashable {
     public var formerNames: [FormerName] = []
     public var formerCalls: [FormerCall] = []
 
+    /// Whether structs keep members that the document does not name, so that writing a value again loses none.
+    public var keepsUnknownMembers = false
+
     public init(
         name: String, operationNames: [String: String] = [:], schemaNames: [String: String] = [:], shards: Int? = nil
     ) {

@@ -27,6 +27,8 @@ public struct Structure: Sendable, Hashable {
     public let additional: Additional?
     /// Whether a server refuses members that no property names.
     public let isClosed: Bool
+    /// Whether members that no property names are kept, for writing them again.
+    public let keepsUnknown: Bool
     public let rule: RuleLiteral?
     public let page: PageConformance?
     public let isIdentifiable: Bool

@@ -12,6 +12,8 @@ public struct OperationConstant: Sendable {
     public let isSent: Bool
     /// What a body has to meet whose type cannot say it.
     public let bodyRule: RuleLiteral?
+    /// The same of answers, with the number that stands for the statuses of each.
+    public let answerRules: [(status: Int, rule: RuleLiteral)]
 }
 
 /// The scopes of the API as values and as types.

@@ -54,7 +54,7 @@ enum ReservedTypeNames {
         "HTTPResponse", "HeaderError", "HeaderReader", "HeaderWriter", "IssuerConnection", "ItemStream",
         "JSONArrayReader", "JSONBytes", "JSONDocument", "JSONEntry", "JSONError", "JSONIssue", "JSONLimits",
         "JSONMemberReader", "JSONNumber", "JSONObjectReader", "JSONParser", "JSONReader", "JSONRepresentable",
-        "JSONRule", "JSONText", "JSONTexts", "JSONValue", "JSONWriter", "ListedValue", "Model",
+        "JSONRule", "JSONText", "JSONTexts", "JSONValue", "JSONWriter", "UnknownMembers", "ListedValue", "Model",
         "MultipartReader", "MultipartWriter", "NextPage", "NoBody", "NoCallers", "NumberBound", "OAuthClient",
         "OAuthError", "OAuthGrant", "OAuthToken", "OpenEnum", "OperationError", "OperationInfo",
         "OperationRequest", "OperationSender", "OperationServer", "Page", "PagedResults", "ParameterFault",

@@ -69,7 +69,6 @@ struct TypeNames {
         case .integer(.plain): "Int"
         case .integer(.int32): "Int32"
         case .integer(.int64): "Int64"
-        case .number(.float): "Float"
         case .number: "Double"
         case .string(.plain), .string(.binary): "String"
         case .string(.dateTime): "Date"

@@ -103,7 +103,7 @@ extension Declaration {
                     additional: structure.additional.map {
                         Structure.Additional(name: $0.name, value: type($0.value))
                     },
-                    isClosed: structure.isClosed, rule: structure.rule,
+                    isClosed: structure.isClosed, keepsUnknown: structure.keepsUnknown, rule: structure.rule,
                     page: structure.page.map {
                         PageConformance(
                             item: type($0.item), itemsProperty: $0.itemsProperty, nextProperty: $0.nextProperty)

@@ -111,13 +111,14 @@ struct BodyTests {
     }
 
     @Test(arguments: [
-        ("text/plain", "{type: integer}"), ("text/csv", "{type: array, items: {}}"), ("text/plain", "{enum: [a]}"),
-        ("application/octet-stream", "{type: object}"),
+        ("text/plain", "{type: integer}", "string"), ("text/csv", "{type: array, items: {}}", "string"),
+        ("text/plain", "{enum: [a]}", #"string of "a""#), ("text/plain", "{minLength: 2}", "string minLength=2"),
+        ("application/octet-stream", "{type: object}", "string"),
     ])
-    func areStringsWhereTheyAreNotJSON(mediaType: String, schema: String) throws {
+    func areStringsWhereTheyAreNotJSON(mediaType: String, schema: String, type: String) throws {
         let document = DocumentText.operation("requestBody: {content: {\(mediaType): {schema: \(schema)}}}")
         let found = try document.api(ignoringWarnings: true).endpoints.first?.body
-        #expect(found?.content.type.spelling == "string")
+        #expect(found?.content.type.spelling == type)
         // What the schema says beyond that is left out, and said to be.
         #expect(document.faults.count == (schema.contains("type") ? 1 : 0))
         #expect(document.faults.allSatisfy { $0.contains("the schema of a body of `\(mediaType)`") })

@@ -32,6 +32,27 @@ import Testing
         guard case .malformedBody = error?.reason else { return unexpected(error) }
     }
 
+    /// A list or a text that the document limits, as the answer with status 200, 2XX or any.
+    @Test(arguments: [200, 2, 0])
+    func answersWhoseTypesDoNotSayTheirLimitsAreHeldToThem(key: Int) async {
+        let limited = OperationInfo(
+            "list", .get, "/open/", .none,
+            answerRules: [key: JSONRule(#"{"minItems": 1, "maxLength": 3, "items": {"minLength": 1}}"#)])
+        func answer<Value: Sendable>(
+            _ response: HTTPResponse, _ read: (OperationSender, OperationRequest) async throws -> Value
+        ) async -> [String] {
+            let sender = OperationSender(Script(.success(response)).transport) { $0.validation = .responses }
+            let error = await clientError { try await read(sender, OperationRequest(limited)) }
+            guard case .malformedBody(let fault) = error?.reason else { return [] }
+            return fault.issues.map(\.description)
+        }
+        let list: (OperationSender, OperationRequest) async throws -> [String] = { try await $0.json($1, success: 200) }
+        let text: (OperationSender, OperationRequest) async throws -> String = { try await $0.text($1, success: 200) }
+        #expect(await answer(.json("[]"), list) == ["fewer than 1 element"])
+        #expect(await answer(.json(#"["a", ""]"#), list) == ["/1: empty"])
+        #expect(await answer(.json("long"), text) == ["longer than 3 characters"])
+    }
+
     @Test func nothingIsHeldToAnythingWithoutBeingAsked() async throws {
         #expect(try await send(["a", "", "c"], []).rawValue == "blue")
         #expect(try await send(nil, .requests).rawValue == "blue")

@@ -70,7 +70,7 @@ import Testing
         #expect(
             Double(parameterText: "1.5e3") == 1500 && Double(parameterText: "nan") == nil
                 && Double(parameterText: "0x1") == nil)
-        #expect(1.0.parameterText == "1" && Float(0.1).parameterText == "0.1")
+        #expect(1.0.parameterText == "1")
         let uuid = try #require(UUID(uuidString: "497F6ECA-6276-4993-BFEB-53CBBBBA6F08"))
         #expect(
             uuid.parameterText == "497f6eca-6276-4993-bfeb-53cbbbba6f08"

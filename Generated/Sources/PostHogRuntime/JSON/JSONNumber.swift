@@ -110,10 +110,4 @@ nonisolated enum JSONNumber {
         }
         return value.isFinite ? value.description : "null"
     }
-
-    /// The shortest text that reads back as the same float.
-    static func text(_ value: Float) -> String {
-        if value.magnitude < 0x1p24, value == value.rounded(.towardZero) { return text(Double(value)) }
-        return value.isFinite ? value.description : "null"
-    }
 }

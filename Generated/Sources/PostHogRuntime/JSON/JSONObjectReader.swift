@@ -126,6 +126,9 @@ public nonisolated struct JSONObjectReader: ~Copyable {
 
     // MARK: Members that were not read
 
+    /// Whether there is nothing left to read.
+    var isReadUp: Bool { readCount == count }
+
     private var readCount: Int {
         readMask.nonzeroBitCount + (count > 64 ? detour?.read.count { $0 } ?? 0 : 0)
     }
@@ -137,7 +140,7 @@ public nonisolated struct JSONObjectReader: ~Copyable {
     }
 
     /// The places of the names that were (not) read so far.
-    @inline(never) private func names(read: Bool) -> [Int] {
+    @inline(never) func names(read: Bool) -> [Int] {
         var names: [Int] = []
         var name = place + 1
         for position in 0..<count {

@@ -166,6 +166,12 @@ public nonisolated struct JSONWriter: ~Copyable {
         }
     }
 
+    /// Members that are JSON already, each followed by a comma.
+    mutating func copy(_ bytes: [UInt8]) {
+        reserve(bytes.count)
+        for byte in bytes { put(byte) }
+    }
+
     /// A value that is JSON already.
     mutating func writeVerbatim(_ text: String) {
         var text = text

@@ -13,16 +13,27 @@ public nonisolated struct OperationInfo: Sendable, Hashable {
     /// What a JSON body has to meet beyond its type, where the type is a list, a dictionary or a scalar; others say
     /// it themselves.
     public let bodyRule: JSONRule?
+    /// The same of the bodies of successful answers: by their status, by its first digit for a range, and 0 for the
+    /// default.
+    public let answerRules: [Int: JSONRule]
 
     /// An operation as the document describes it.
     public init(
-        _ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement, bodyRule: JSONRule? = nil
+        _ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement, bodyRule: JSONRule? = nil,
+        answerRules: [Int: JSONRule] = [:]
     ) {
+        self.answerRules = answerRules
         self.bodyRule = bodyRule
         self.id = id
         self.method = method
         self.path = path
         self.security = security
+    }
+
+    /// What the body of an answer has to meet beyond its type.
+    public func answerRule(for status: Int) -> JSONRule? {
+        if answerRules.isEmpty { return nil }
+        return answerRules[status] ?? answerRules[status / 100] ?? answerRules[0]
     }
 }
 

@@ -30,10 +30,11 @@ public nonisolated struct ItemStream<Item: JSONRepresentable>: Sendable {
     /// - Parameters:
     ///   - limits: what one item may be at most.
     ///   - validating: whether constraints and enumerations are held to, as a server must.
+    ///   - rule: what each item has to meet beyond its type, when validating.
     ///   - failure: what is thrown for an error of the body, or for a `JSONError` of an item.
     public init(
         reading body: HTTPBody, as coding: StreamCoding, limits: JSONLimits = .standard, validating: Bool = false,
-        failure: @escaping @Sendable (any Error) -> any Error = { $0 }
+        rule: JSONRule? = nil, failure: @escaping @Sendable (any Error) -> any Error = { $0 }
     ) {
         start = {
             var records = RecordReader(body, coding, maximumBytes: limits.maximumBytes)
@@ -43,7 +44,8 @@ public nonisolated struct ItemStream<Item: JSONRepresentable>: Sendable {
                     if let text = record.data as? Item { return record.with(text) }
                     // RFC 8259: no JSON looks like this. Services end their streams with it.
                     if coding == .events, record.data == "[DONE]" { return nil }
-                    return record.with(try Item(json: record.data, validating: validating, limits: limits))
+                    let bytes = Array(record.data.utf8)
+                    return record.with(try Item(json: bytes, validating: validating, limits: limits, rule: rule))
                 } catch {
                     throw failure(error)
                 }

@@ -39,12 +39,6 @@ nonisolated extension Double: JSONRepresentable {
     public func write(to json: inout JSONWriter) { json.write(self) }
 }
 
-/// JSON has neither infinities nor NaN; they are written as null.
-nonisolated extension Float: JSONRepresentable {
-    public init(reading value: JSONReader) { self = Float(value.double()) }
-    public func write(to json: inout JSONWriter) { json.writeVerbatim(JSONNumber.text(self)) }
-}
-
 /// `"2019-08-24T14:15:22.123456Z"` (RFC 3339), in UTC, to the microsecond, with a fraction where there is one. What lies
 /// outside of the years 0000 to 9999 has no such form and is written as null.
 nonisolated extension Date: JSONRepresentable {

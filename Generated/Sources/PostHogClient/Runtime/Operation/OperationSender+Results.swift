@@ -84,7 +84,9 @@ nonisolated extension OperationSender {
         let bytes = try await bytes(in: response, to: request)
         do {
             return try Value(
-                json: bytes, validating: configuration.validation.contains(.responses), limits: configuration.jsonLimits)
+                json: bytes, validating: configuration.validation.contains(.responses),
+                limits: configuration.jsonLimits,
+                rule: request.operation.answerRule(for: response.status))
         } catch {
             throw request.fault(.malformedBody(error))
         }
@@ -112,7 +114,16 @@ nonisolated extension OperationSender {
 
     /// The text in an answer.
     public func text(in response: HTTPResponse, to request: OperationRequest) async throws -> String {
-        String(decoding: try await bytes(in: response, to: request), as: UTF8.self)
+        let text = String(decoding: try await bytes(in: response, to: request), as: UTF8.self)
+        if configuration.validation.contains(.responses), let rule = request.operation.answerRule(for: response.status)
+        {
+            do throws(JSONError) {
+                try rule.check(text: text)
+            } catch {
+                throw request.fault(.malformedBody(error))
+            }
+        }
+        return text
     }
 
     /// The items in an answer.
@@ -125,7 +136,8 @@ nonisolated extension OperationSender {
         }
         return ItemStream(
             reading: response.body, as: coding, limits: configuration.jsonLimits,
-            validating: configuration.validation.contains(.responses)
+            validating: configuration.validation.contains(.responses),
+            rule: request.operation.answerRule(for: response.status)
         ) { error in
             switch error {
             case let error as JSONError: request.fault(.malformedBody(error))

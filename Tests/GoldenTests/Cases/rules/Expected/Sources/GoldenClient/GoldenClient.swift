@@ -17,11 +17,29 @@ public nonisolated struct GoldenClient: Sendable {
     ///
     /// `PUT /tags`
     ///
+    /// - Returns: What was replaced.
     /// - Throws: ``ClientError``
-    public func tagsReplace(body: [String]) async throws {
+    public func tagsReplace(body: [String]) async throws -> TagsReplaceAnswer {
         var request = OperationRequest(Operation.tagsReplace)
         request.body(json: body)
-        try await sender.empty(request, success: 204)
+        let response = try await sender.response(request, success: [200, .range(2)])
+        switch response.status {
+        case 200: return .ok(try await sender.json(in: response, to: request))
+        case 200..<300: return .success(try await sender.text(in: response, to: request))
+        default: throw ClientError(operationID: request.operation.id, reason: .unexpectedStatus(response))
+        }
+    }
+
+    /// `notesCreate`
+    ///
+    /// `POST /notes`
+    ///
+    /// - Returns: How many there are.
+    /// - Throws: ``ClientError``
+    public func notesCreate(body: String) async throws -> Int {
+        var request = OperationRequest(Operation.notesCreate)
+        request.body(text: body, contentType: "text/plain")
+        return try await sender.json(request, success: 200)
     }
 
     /// `shapesCreate`

@@ -11,7 +11,31 @@ public nonisolated enum Operation {
         bodyRule: JSONRule(
             #"""
             {"minItems": 1, "uniqueItems": true, "items": {"maxLength": 40, "pattern": "^[a-z]+(-[a-z]+)*$"}}
-            """#))
+            """#),
+        answerRules: [
+            200: JSONRule(
+                #"""
+                {"maxItems": 9, "items": {"maxLength": 40, "pattern": "^[a-z]+(-[a-z]+)*$"}}
+                """#),
+            2: JSONRule(
+                #"""
+                {"minLength": 2}
+                """#)
+        ])
+    /// `POST /notes`
+    public static let notesCreate = OperationInfo(
+        "notesCreate", .post, "/notes",
+        .none,
+        bodyRule: JSONRule(
+            #"""
+            {"maxLength": 80}
+            """#),
+        answerRules: [
+            200: JSONRule(
+                #"""
+                {"minimum": 1}
+                """#)
+        ])
     /// `POST /shapes`
     public static let shapesCreate = OperationInfo("shapesCreate", .post, "/shapes", .none)
 
@@ -19,6 +43,7 @@ public nonisolated enum Operation {
     public static var all: [OperationInfo] {
         [
             tagsReplace,
+            notesCreate,
             shapesCreate,
         ]
     }

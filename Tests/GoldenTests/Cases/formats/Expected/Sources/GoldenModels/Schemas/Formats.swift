@@ -12,7 +12,7 @@ public nonisolated struct Formats: Model {
     public let data: Data
     public let count: Int32
     public let big: Int
-    public let ratio: Float
+    public let ratio: Double
     public let flag: Bool
     public let mail: String
     public let map: [String: Int]
@@ -27,7 +27,7 @@ public nonisolated struct Formats: Model {
         data: Data,
         count: Int32,
         big: Int,
-        ratio: Float,
+        ratio: Double,
         flag: Bool,
         mail: String,
         map: [String: Int],

@@ -4,7 +4,12 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func tagsReplace(body: [String], caller: Caller) async throws {
+    public func tagsReplace(body: [String], caller: Caller) async throws -> TagsReplaceAnswer {
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
+    }
+
+    public func notesCreate(body: String, caller: Caller) async throws -> Int {
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
     public func shapesCreate(body: Shape, caller: Caller) async throws {

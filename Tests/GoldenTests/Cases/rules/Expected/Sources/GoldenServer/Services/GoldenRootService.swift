@@ -9,8 +9,15 @@ public nonisolated protocol GoldenRootService: Sendable {
     ///
     /// `PUT /tags`
     ///
-    /// Answered with status 204: Replaced.
-    func tagsReplace(body: [String], caller: Caller) async throws
+    /// - Returns: the answer with status 200: What was replaced.
+    func tagsReplace(body: [String], caller: Caller) async throws -> TagsReplaceAnswer
+
+    /// `notesCreate`
+    ///
+    /// `POST /notes`
+    ///
+    /// - Returns: the answer with status 200: How many there are.
+    func notesCreate(body: String, caller: Caller) async throws -> Int
 
     /// `shapesCreate`
     ///
@@ -23,12 +30,22 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.tagsReplace, answering: []) { call, service in
+            Route(Operation.tagsReplace, answering: ["application/json", "text/plain"]) { call, service in
                 let body: [String] = try await call.jsonBody()
                 try call.checked()
-                try await service.tagsReplace(
+                let answer = try await service.tagsReplace(
                     body: body, caller: call.caller)
-                return .empty(204)
+                switch answer {
+                case .ok(let value): return .json(200, value)
+                case .success(let value): return .text(200, value, contentType: "text/plain")
+                }
+            },
+            Route(Operation.notesCreate) { call, service in
+                let body: String = try await call.textBody("text/plain")
+                try call.checked()
+                let answer = try await service.notesCreate(
+                    body: body, caller: call.caller)
+                return .json(200, answer)
             },
             Route(Operation.shapesCreate, answering: []) { call, service in
                 let body: Shape = try await call.jsonBody()
