@@ -42,8 +42,11 @@ struct Project {
         for file in defaultFiles where InputFile.exists(session.absolute(file)) {
             return try Project(document: nil, configuration: read(root(of: file, session), file), file: file)
         }
+        let near = [".", "spec"].map(FilePath.init).flatMap { AppleConfiguration.documentNames.map($0.appending) }
+            .first { InputFile.exists(session.absolute($0)) }
         throw InvocationError(
-            "no document is given, and there is no `quill.json` or `spec/quill.json` that names one", command: command)
+            "no document is given, and there is no `quill.json` or `spec/quill.json` that names one"
+                + (near.map { "; `quill init \($0.text)` writes one" } ?? ""), command: command)
     }
 
     /// Finds every document that a configuration names, where it names several; else as ``find`` does.

@@ -41,6 +41,11 @@ struct InvocationTests {
         #expect(run.code == 2)
     }
 
+    @Test func pointToADocumentThatIsThere() throws {
+        let place = try Workplace(["spec/openapi.yaml": Pets.document])
+        #expect(place.run("generate").errors.contains("names one; `quill init spec/openapi.yaml` writes one\n"))
+    }
+
     @Test func printTheVersion() throws {
         let run = try Workplace().run("--version")
         #expect(run.output == "quill \(QuillCommand.version)\n")
