@@ -133,21 +133,32 @@ struct ObjectMembers {
         return schema.boolean != nil || schema.types != nil || !schema.statesNoType
     }
 
-    /// Whether what fits the later statement of a scalar fits the first as well, so that counting the later one loses
-    /// nothing.
-    private func restricts(_ later: OpenAPI.SchemaReference, _ first: OpenAPI.SchemaReference) -> Bool {
-        guard let later = table.resolve(later)?.schema, let first = table.resolve(first)?.schema,
+    /// Whether what fits the later statement fits the first as well, so that counting the later one loses nothing.
+    private func restricts(
+        _ later: OpenAPI.SchemaReference, _ first: OpenAPI.SchemaReference, depth: Int = 0
+    ) -> Bool {
+        guard depth < 8, let later = table.resolve(later)?.schema, let first = table.resolve(first)?.schema,
             first.format == nil || first.format == later.format
         else { return false }
         let (meaning, wider) = (SchemaMeaning(later, in: table), SchemaMeaning(first, in: table))
         if meaning.isNullable, !wider.isNullable { return false }
-        return switch (wider.kind, meaning.kind) {
+        switch (wider.kind, meaning.kind) {
         case (.string, .string), (.string, .strings), (.boolean, .boolean), (.integer, .integer), (.integer, .integers),
-            (.number, .number), (.number, .numbers), (.number, .integer), (.number, .integers):
-            true
-        case (.strings(let all), .strings(let some)): Set(some).isSubset(of: all)
-        case (.integers(let all), .integers(let some)): Set(some).isSubset(of: all)
-        default: false
+            (.number, .number), (.number, .numbers), (.number, .integer), (.number, .integers), (.any, _):
+            return true
+        case (.strings(let all), .strings(let some)): return Set(some).isSubset(of: all)
+        case (.integers(let all), .integers(let some)): return Set(some).isSubset(of: all)
+        case (.array, .array):
+            guard let all = first.array.items else { return true }
+            return later.array.items.map { restricts($0, all, depth: depth + 1) } ?? false
+        case (.map, .map), (.map, .object), (.map, .merged):
+            // An object of anything is what wrappers say of what they wrap.
+            guard first.object.patternProperties.isEmpty, first.object.propertyNames == nil else { return false }
+            return switch first.object.additionalProperties {
+            case nil, .any: true
+            case .some(.none), .schema: false
+            }
+        default: return false
         }
     }
 }

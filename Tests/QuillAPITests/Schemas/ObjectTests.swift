@@ -232,9 +232,15 @@ struct MergedObjectTests {
                 count: {type: number}
                 date: {type: string, format: date-time}
                 note: {type: string}
+                data: {type: array, items: {type: object}}
+                links: {type: object}
+                self: {type: array, items: {type: object, additionalProperties: {type: string}}}
             A:
               allOf: [{$ref: '#/components/schemas/Base'}]
               properties:
+                data: {type: array, items: {$ref: '#/components/schemas/A'}}
+                links: {type: object, properties: {next: {type: string}}}
+                self: {type: array, items: {type: object}}
                 kind: {type: string, enum: [b]}
                 state: {type: string, enum: [c, a]}
                 count: {type: integer}
@@ -244,8 +250,9 @@ struct MergedObjectTests {
         _ = try document.api(ignoringWarnings: true)
         #expect(
             document.faults.filter { $0.contains("warning") } == [
-                "20:9 warning overridden-property: `allOf` states the type of `date` twice; what stands here counts",
-                "21:9 warning overridden-property: `allOf` states the type of `note` twice; what stands here counts",
+                "22:9 warning overridden-property: `allOf` states the type of `self` twice; what stands here counts",
+                "26:9 warning overridden-property: `allOf` states the type of `date` twice; what stands here counts",
+                "27:9 warning overridden-property: `allOf` states the type of `note` twice; what stands here counts",
             ])
     }
 
