@@ -12,6 +12,8 @@ public struct EmittedFile: Sendable, Hashable {
 public struct Emitter: Sendable {
     let library: TemplateLibrary
     private let texts: OutputTexts
+    /// Whether what the templates speak of is known: only of Quill's own.
+    private let carriesEverything: Bool
 
     /// - Parameters:
     ///   - texts: Quill's own templates, and the runtime that packages carry.
@@ -33,6 +35,7 @@ public struct Emitter: Sendable {
         }
         self.library = library
         self.texts = texts
+        carriesEverything = overrides.keys.contains { !$0.hasPrefix("package/") && $0 != "shared/header" }
     }
 
     /// Every file of the output, in the order of their paths.
@@ -100,6 +103,7 @@ public struct Emitter: Sendable {
         case .scopes(let scopes): ("models/scopes", scopes.templateObject)
         case .access(let scopes): ("client/access", scopes.templateObject)
         case .client(let client): ("client/client", client.templateObject)
+        case .servers(let servers): ("client/servers", servers.templateObject)
         case .clientGroup(let group): ("client/group", group.templateObject)
         case .formerCalls(let calls): ("client/formercalls", calls.templateObject)
         case .server(let server): ("server/server", server.templateObject)
@@ -113,16 +117,14 @@ public struct Emitter: Sendable {
 
     /// The runtime that the output carries: the core as a module, the client's and server's parts inside theirs.
     private func runtime(_ model: SwiftPackageModel) -> [EmittedFile] {
-        let parts = [
+        let parts = carriesEverything ? Set(RuntimePart.allCases) : model.runtimeParts
+        let modules = [
             ("Sources/\(model.modules.runtime)", texts.runtime),
-            (
-                "Sources/\(model.modules.client)/Runtime",
-                texts.clientRuntime.filter { model.carries($0.path) }
-            ),
-            ("Sources/\(model.modules.server)/Runtime", texts.serverRuntime.filter { model.carries($0.path) }),
+            ("Sources/\(model.modules.client)/Runtime", texts.clientRuntime),
+            ("Sources/\(model.modules.server)/Runtime", texts.serverRuntime),
         ]
-        return parts.flatMap { folder, texts in
-            texts.map { path, text in
+        return modules.flatMap { folder, texts in
+            texts.filter { parts.carry($0.path) }.map { path, text in
                 EmittedFile(path: "\(folder)/\(path)", text: copied(text, importing: model.modules.runtime))
             }
         }
@@ -141,9 +143,11 @@ public struct Emitter: Sendable {
     }
 }
 
-extension SwiftPackageModel {
-    /// Whether the package needs a file of the runtime: what serves few documents is carried by these alone.
-    fileprivate func carries(_ path: String) -> Bool {
-        (hasTokenIssuers || !path.hasPrefix("OAuth/")) && (hasWebhooks || !path.hasPrefix("Webhooks/"))
+extension Set<RuntimePart> {
+    /// Whether a file of the runtime belongs to all documents or to these parts. `Pages/Headers/` is of both.
+    fileprivate func carry(_ path: String) -> Bool {
+        path.split(separator: "/").dropLast().allSatisfy { folder in
+            RuntimePart(rawValue: String(folder)).map(contains) ?? true
+        }
     }
 }

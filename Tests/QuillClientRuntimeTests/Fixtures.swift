@@ -26,7 +26,7 @@ struct Dataset: Model {
     }
 }
 
-struct LinkedPage: Page {
+struct LinkedPage: Model, Page {
     let next: URL?
     let results: [Int]
     var pageItems: [Int] { results }
@@ -46,7 +46,7 @@ struct LinkedPage: Page {
     }
 }
 
-struct CountedPage: Page {
+struct CountedPage: Model, Page {
     let results: [Int]
     var pageItems: [Int] { results }
     var nextPage: NextPage { .offset }

@@ -36,7 +36,7 @@ struct Person: Model {
           "name": {"minLength": 1, "maxLength": 10, "pattern": "^[a-zA-Z ]*$"},
           "age": {"minimum": 0, "exclusiveMaximum": 150}
         }}
-        """#)
+        """#, matching: TextPattern.self)
 
     func write(to json: inout JSONWriter) {
         json.beginObject()

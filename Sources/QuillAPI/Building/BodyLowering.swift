@@ -56,12 +56,19 @@ extension EndpointLowering {
         return (rank, content.offset)
     }
 
-    private func isPlainJSON(_ mediaType: String) -> Bool { Content.Coding.essence(mediaType) == "application/json" }
+    private func isPlainJSON(_ mediaType: String) -> Bool {
+        Content.Coding.essence(Content.Coding.mended(mediaType)) == "application/json"
+    }
 
     // MARK: Codings
 
     private mutating func coding(_ entry: OpenAPI.Map<OpenAPI.MediaType>.Entry) -> Content.Coding {
         let coding = Content.Coding(mediaType: entry.key)
+        if Content.Coding.mended(entry.key) != entry.key {
+            faults.warning(
+                .assumedJSON, "`\(entry.key)` is no media type; `\(Content.Coding.mended(entry.key))` is assumed",
+                at: entry.keyLocation)
+        }
         guard coding == .bytes, isStructured(entry.value.schema) else { return coding }
         let essence = Content.Coding.essence(entry.key)
         // Many frameworks describe JSON this way. Nothing else has a schema of that kind.
@@ -92,7 +99,9 @@ extension EndpointLowering {
         let media = entry.value
         let example = media.example ?? media.examples.first.flatMap { $0.value.value ?? $0.value.dataValue }
         func content(_ coding: Content.Coding, _ type: TypeUse, _ fields: [FormField] = []) -> Content {
-            Content(mediaType: entry.key, coding: coding, type: type, fields: fields, example: example)
+            Content(
+                mediaType: Content.Coding.mended(entry.key), coding: coding, type: type, fields: fields,
+                example: example)
         }
         if !coding.isSequential, coding != .multipart, let schema = media.itemSchema {
             faults.warning(
@@ -231,9 +240,12 @@ extension Content.Coding {
         mediaType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
     }
 
+    /// The media type that is meant where a document says `json`.
+    static func mended(_ mediaType: String) -> String { essence(mediaType) == "json" ? "application/json" : mediaType }
+
     /// How bodies of a media type, or of a range of them, are written.
     init(mediaType: String) {
-        let essence = Content.Coding.essence(mediaType)
+        let essence = Content.Coding.essence(Content.Coding.mended(mediaType))
         let names = essence.split(separator: "/", omittingEmptySubsequences: false)
         guard names.count == 2, let type = names.first, let subtype = names.last, !type.isEmpty, !subtype.isEmpty else {
             self = .raw

@@ -54,21 +54,15 @@ struct EndpointLowering {
             id: id,
             preferredName: PreferredName(in: operation.extensions, of: .operation, &faults)?.text,
             method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
-            server: isSent ? nil : (operation.servers.first ?? item.servers.first)?.address,
+            servers: isSent
+                ? [] : (operation.servers.isEmpty ? item.servers : operation.servers).map { API.Server($0) },
             group: groupRule?.group ?? operation.tags.first.map(EndpointLowering.groupPath) ?? [],
             summary: operation.summary ?? item.summary, description: operation.description ?? item.description,
             externalDocs: operation.externalDocs.map { ExternalDocs(url: $0.url, description: $0.description) },
             isDeprecated: operation.isDeprecated, parameters: parameters, body: body, responses: responses,
-            streamKey: streamKey(body, responses, schemas), security: security, pagination: nil,
+            streamKey: streamKey(body, responses, schemas), security: security(), pagination: nil,
             location: operation.location)
-        let walked = paginated(endpoint, rules: rules, schemas)
-        if walked.pagination != nil, let header = walked.answers.first?.headers.first {
-            faults.warning(
-                .untypedHeaders,
-                "the headers of a list that is walked page by page, here `\(header.name)`: its caller gets the items only",
-                at: header.location)
-        }
-        return walked
+        return paginated(endpoint, rules: rules, schemas)
     }
 
     private mutating func checkOperation() {
@@ -78,14 +72,6 @@ struct EndpointLowering {
                 .pathFragment,
                 "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
                 at: path.keyLocation)
-        }
-        if let own = operation.servers.first ?? path.value.servers.first, own.url.contains("{") {
-            faults.leftOut(
-                "choosing other values than the defaults for the `variables` of an operation's server", at: own.location
-            )
-        }
-        for server in (operation.servers.isEmpty ? path.value.servers : operation.servers).dropFirst() {
-            faults.leftOut("a server of an operation beside its first", at: server.location)
         }
         if groupRule == nil, operation.tags.count > 1, let first = operation.tags.first {
             faults.warning(
@@ -131,25 +117,45 @@ struct EndpointLowering {
         let response = entry.response
         let first = operation.responses.entries.first { Response.Status($0.status).isSuccess }?.status
         let words = [id, "response"] + (entry.status == first ? [] : [entry.status.description])
+        let status = Response.Status(entry.status)
         return Response(
-            status: Response.Status(entry.status), description: response.text,
+            status: status, description: response.text,
             // RFC 9110 §9.3.2: the answer to HEAD has the fields of a body, and never the body.
             contents: operation.method == .head ? [] : contents(response.content, id: SchemaID(words), &schemas),
             links: response.links.map { Link(name: $0.key, $0.value) },
-            headers: headers(of: response, id: SchemaID(words), &schemas))
+            headers: headers(of: response, id: SchemaID(words), &schemas),
+            leavesStatusOpen: status == .range(2))
     }
 
     // MARK: Security and pages
 
-    private var security: SecurityRequirement {
+    private mutating func security() -> SecurityRequirement {
         // What the document as a whole asks for is asked of callers of the service, not by its receivers.
         let alternatives = (isSent ? operation.security : document.security(of: operation)) ?? []
+        for alternative in alternatives { warnOfClash(alternative.schemes) }
         return SecurityRequirement(
             alternatives: alternatives.map { alternative in
                 alternative.schemes.map {
                     SecurityRequirement.Part(scheme: $0.name, scopes: $0.scopes.map(\.name))
                 }
             })
+    }
+
+    /// A request has one place for each credential: with two in one place, the second would replace the first.
+    private mutating func warnOfClash(_ requirements: [OpenAPI.SchemeRequirement]) {
+        var taken: [String: OpenAPI.SchemeRequirement] = [:]
+        for requirement in requirements {
+            let scheme = document.components.securitySchemes.first { $0.key == requirement.name }?.value
+            guard let place = scheme?.credentialPlace else { continue }
+            guard let other = taken.updateValue(requirement, forKey: place), other.name != requirement.name else {
+                continue
+            }
+            faults.warning(
+                .clashingSchemes,
+                "`\(other.name)` and `\(requirement.name)` are both sent in \(place), which has room for one; a client "
+                    + "with both sends the latter", at: requirement.location,
+                notes: [.init("the other stands here", at: other.location)])
+        }
     }
 
     private func paginated(
@@ -180,6 +186,19 @@ struct EndpointLowering {
             return paginated
         }
         return endpoint
+    }
+}
+
+extension OpenAPI.SecurityScheme {
+    /// Where a request has its credential; nil where the connection has it.
+    fileprivate var credentialPlace: String? {
+        switch kind {
+        case .http, .oauth2, .openIDConnect: "the header `Authorization`"
+        case .apiKey(.header, let name):
+            name.lowercased() == "authorization" ? "the header `Authorization`" : "the header `\(name.lowercased())`"
+        case .apiKey(let place, let name): "the \(place) parameter `\(name)`"
+        case .mutualTLS: nil
+        }
     }
 }
 

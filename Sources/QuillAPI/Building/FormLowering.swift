@@ -11,14 +11,16 @@ struct FormType {
 extension SchemaLowering {
     /// The type of such a body. Where files are in it, it is a type of its own: as JSON the same schema has texts there.
     ///
-    /// - Returns: nil where the schema is not that of an object, or of one of several objects without files.
+    /// - Returns: nil where the schema is not that of an object, or of one of several objects.
     mutating func form(
         of schema: OpenAPI.SchemaReference, id: SchemaID, isMultipart: Bool,
         _ encodings: OpenAPI.Map<OpenAPI.Encoding>
     ) -> FormType? {
         let known = declared.count
         var type = type(of: schema, id: id).withoutNull
-        if isMultipart, case .schema(let base) = type.kind, case .object(let object) = shape(of: base) {
+        if isMultipart, case .schema(let base) = type.kind, let union = unionForm(of: base, encodings, since: known) {
+            type = TypeUse(.schema(union))
+        } else if isMultipart, case .schema(let base) = type.kind, case .object(let object) = shape(of: base) {
             let properties = object.properties.map { property in
                 withFiles(property, encodings.first { $0.key == property.key }?.value)
             }
@@ -48,8 +50,9 @@ extension SchemaLowering {
         case .map, .any: return []
         case .schema(let id):
             if case .object(let object) = shape(of: id) {
-                let hasFiles = object.properties.contains { fileKind($0.type) != nil && isMultipart }
-                return depth > 0 && hasFiles ? nil : object.properties
+                // In a union within a union.
+                let hasBytes = object.properties.contains { fileKind($0.type) != nil && !isFile($0.type) }
+                return depth > 0 && hasBytes && isMultipart ? nil : object.properties
             }
             let choices = pendingChoices(of: id)
             guard !choices.isEmpty, depth < 8 else { return nil }
@@ -60,6 +63,36 @@ extension SchemaLowering {
     }
 
     // MARK: Files
+
+    /// What a union of objects is as a multipart body; nil where none of them has files, and where something else than
+    /// objects is chosen between.
+    private mutating func unionForm(
+        of base: SchemaID, _ encodings: OpenAPI.Map<OpenAPI.Encoding>, since known: Int
+    ) -> SchemaID? {
+        let choices = pendingChoices(of: base).map { ($0, object($0)) }
+        guard !choices.isEmpty, choices.allSatisfy({ $0.1 != nil }) else { return nil }
+        var types: [TypeUse] = []
+        var hasFiles = false
+        for (choice, object) in choices {
+            guard let (id, shape) = object else { continue }
+            let properties = shape.properties.map { property in
+                withFiles(property, encodings.first { $0.key == property.key }?.value)
+            }
+            guard properties.contains(where: { isFile($0.type) }) else {
+                types.append(choice)
+                continue
+            }
+            hasFiles = true
+            let form = ObjectShape(properties: properties, additional: shape.additional, isClosed: shape.isClosed)
+            types.append(TypeUse(.schema(declareForm(of: id, form, replacing: isNew(id, since: known)))))
+        }
+        return hasFiles ? declareUnionForm(of: base, choosing: types, replacing: isNew(base, since: known)) : nil
+    }
+
+    private func object(_ type: TypeUse) -> (id: SchemaID, shape: ObjectShape)? {
+        guard case .schema(let id) = type.kind, case .object(let object) = shape(of: id) else { return nil }
+        return (id, object)
+    }
 
     private enum FileKind { case one, several, orValue }
 

@@ -138,6 +138,47 @@ struct SchemaLowering {
         return id
     }
 
+    /// Declares what a union of objects with files is as a multipart body.
+    ///
+    /// - Parameters:
+    ///   - types: the choices, in their order.
+    ///   - replacing: whether the union serves nothing else.
+    mutating func declareUnionForm(
+        of base: SchemaID, choosing types: [TypeUse], replacing: Bool
+    ) -> SchemaID? {
+        guard let position = positions[base], let index = unions.firstIndex(where: { $0.position == position }) else {
+            return nil
+        }
+        let union = unions[index]
+        let choices = zip(union.choices, types).map { choice, type in
+            UnionSelection.Candidate(
+                name: choice.name, type: type, identity: choice.identity, location: choice.location)
+        }
+        if replacing {
+            unions[index] = PendingUnion(
+                position: position, choices: choices, discriminator: union.discriminator)
+            return base
+        }
+        let key = FormKey(
+            base: base,
+            files: types.map(\.kind).map { kind in
+                if case .schema(let id) = kind { id.description } else { "" }
+            })
+        if let known = forms[key] { return known }
+        let id = free(base.adding("form"))
+        forms[key] = id
+        positions[id] = declared.count
+        unions.append(
+            PendingUnion(position: declared.count, choices: choices, discriminator: union.discriminator))
+        let schema = declared[position]
+        declared.append(
+            Schema(
+                id: id, preferredName: schema.preferredName.map { $0 + "Form" }, shape: schema.shape, original: nil,
+                title: schema.title, description: schema.description, notes: schema.notes,
+                isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
+        return id
+    }
+
     /// Places and names of a document can spell the same words: the body of `a`, and a property `body` of the
     /// component `a`.
     private mutating func free(_ proposed: SchemaID) -> SchemaID {

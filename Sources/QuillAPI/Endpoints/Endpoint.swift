@@ -12,8 +12,8 @@ public struct Endpoint: Sendable {
     public let path: PathTemplate
     /// Query parameters that the document writes into the path itself: `?beta=true`.
     public let fixedQuery: [FixedParameter]
-    /// The server that this operation has of its own; nil where it shares the document's.
-    public let server: String?
+    /// The servers that this operation has of its own; empty where it shares the document's.
+    public let servers: [API.Server]
     /// The names from the outermost group inwards; empty where the operation has no tag.
     public let group: [String]
     public let summary: String?
@@ -67,6 +67,8 @@ public struct Response: Sendable {
     public let links: [Link]
     /// The header fields that the document describes, each name once.
     public var headers: [ResponseHeader] = []
+    /// Whether the document names a range of statuses, of which the service chooses one.
+    public var leavesStatusOpen = false
 
     public enum Status: Sendable, Hashable {
         case code(Int)

@@ -26,11 +26,6 @@ nonisolated extension OperationRequest {
         self.body(body, contentType: contentType)
     }
 
-    /// A sequence that is sent item by item, once and never again.
-    public mutating func body<Item>(_ items: ItemStream<Item>?, as coding: StreamCoding, contentType: String) {
-        if let items { body(items.body(as: coding), contentType: contentType) }
-    }
-
     /// A text as the body, in UTF-8.
     public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
         guard let text else { return }

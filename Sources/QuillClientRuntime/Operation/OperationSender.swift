@@ -31,22 +31,6 @@ public nonisolated struct OperationSender: Sendable {
         origin = configuration.server.flatMap(ServerOrigin.init)
     }
 
-    // MARK: Pages
-
-    /// The items of a list, page by page.
-    /// - Parameter offset: the query parameter to count on, where the pages have no links.
-    public func pages<P: Page>(
-        _ request: OperationRequest, success: StatusSet, offset: String? = nil, errors: [DocumentedError] = []
-    ) -> PagedResults<P> {
-        PagedResults(
-            pages: PagedResults.Pages(request: request, offset: offset, origin: origin) { request, target in
-                let target = try target ?? self.target(of: request)
-                let answer = try await answer(
-                    to: request, at: target, accepting: "application/json", success: success, errors: errors)
-                return (try await json(in: answer, to: request), target)
-            })
-    }
-
     // MARK: The way there and back
 
     /// Sends a request and reads its answer, which has one of the statuses in `success`.
@@ -98,7 +82,7 @@ public nonisolated struct OperationSender: Sendable {
         return try checked(answer, bytes, operation, success, errors)
     }
 
-    private func target(of request: OperationRequest) throws(ClientError) -> String {
+    func target(of request: OperationRequest) throws(ClientError) -> String {
         let basePath = request.destination == nil ? origin(of: request)?.basePath : nil
         return (basePath ?? "") + (try request.target())
     }

@@ -59,6 +59,8 @@ public nonisolated struct PagedResults<P: Page>: AsyncSequence, Sendable {
         /// Gets the page that a request describes, or the one at a target found in a link. Returns the page's own
         /// target with it, which the next link may be relative to.
         let fetch: @Sendable (_ request: OperationRequest, _ target: String?) async throws -> (page: P, target: String)
+        /// Whether two pages are one and the same.
+        let isSame: @Sendable (P, P) -> Bool
 
         public func makeAsyncIterator() -> AsyncIterator {
             AsyncIterator(list: self)
@@ -107,7 +109,7 @@ public nonisolated struct PagedResults<P: Page>: AsyncSequence, Sendable {
             ) throws -> Result<Step, ClientError>? {
                 let count = page.pageItems.count
                 // A server that does not know the offset sends the same page for ever.
-                if let previous, count > 0, previous == page { throw request.fault(.pageRepeated(target)) }
+                if let previous, count > 0, list.isSame(previous, page) { throw request.fault(.pageRepeated(target)) }
                 let (start, overflow) = (list.offset.flatMap(request.integer) ?? 0).addingReportingOverflow(count)
                 // The first page may be short because the server allows less than was asked for; only a page shorter
                 // than one before it is surely the last.

@@ -7,7 +7,7 @@ extension DiagnosticCode {
         case .ambiguousPath:
             "Two paths match the same requests, so no router can tell them apart."
         case .assumedJSON:
-            "A media type does not say how it is written; its schema is that of JSON, and it is read and written so."
+            "A media type does not say how it is written; its schema, or its name, is that of JSON, and it is read and written so."
         case .badIndentation:
             "A line of YAML stands at a column that fits nothing around it."
         case .bodyAndForm:
@@ -15,6 +15,8 @@ extension DiagnosticCode {
         case .booleanSchema:
             "A schema is `true` or `false` in a document of OpenAPI 3.0, which knows only objects; it is read as "
                 + "3.1 would."
+        case .clashingSchemes:
+            "An operation asks for two security schemes at once whose credentials stand in the same place of a request."
         case .collectionNotAllowed:
             "A YAML list or mapping begins where only a single value can stand."
         case .complexKey:
@@ -316,8 +318,6 @@ extension DiagnosticCode {
             "The version of YAML, Swagger or OpenAPI that the document states is none that Quill reads."
         case .untyped:
             "A schema has no Swift type of its own; its values are any JSON."
-        case .untypedHeaders:
-            "The headers of a list that is walked page by page are not typed."
         case .unusedIgnore:
             "`quill diff` was told to pass over a change that the documents do not have."
         case .unusedName:

@@ -7,13 +7,15 @@ extension DiagnosticCode {
         case .ambiguousPath:
             "Make one path of them, or let them differ in a fixed part."
         case .assumedJSON:
-            "Add `+json` to the media type if that is so."
+            "Write `application/json`, or add `+json` to the media type, if that is so."
         case .badIndentation:
             "Indent what belongs together alike, with spaces."
         case .bodyAndForm:
             "Remove one, or make the fields part of the body's schema."
         case .booleanSchema:
             "Write `{}` or `not: {}`, or declare OpenAPI 3.1."
+        case .clashingSchemes:
+            "Make them alternatives, or say in one scheme what is sent; a client can send both as one `.authorization`."
         case .collectionNotAllowed:
             "Put it on a line of its own, indented, or write it in brackets."
         case .complexKey:
@@ -280,8 +282,6 @@ extension DiagnosticCode {
             "State a version that the content follows: Swagger 2.0, or OpenAPI 3.0, 3.1 or 3.2."
         case .untyped:
             "Give it a `type`, or name its properties."
-        case .untypedHeaders:
-            "Leave the operation out of `pagination`, or read them in a middleware."
         case .unusedIgnore:
             "Remove the entry, or correct its rule, operation or place."
         case .unusedName:

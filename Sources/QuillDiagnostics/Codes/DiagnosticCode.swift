@@ -9,6 +9,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case badIndentation = "bad-indentation"
     case bodyAndForm = "body-and-form"
     case booleanSchema = "boolean-schema"
+    case clashingSchemes = "clashing-schemes"
     case collectionNotAllowed = "collection-not-allowed"
     case complexKey = "complex-key"
     case controlCharacter = "control-character"
@@ -159,7 +160,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, CustomStri
     case unsupportedCollectionFormat = "unsupported-collection-format"
     case unsupportedVersion = "unsupported-version"
     case untyped
-    case untypedHeaders = "untyped-headers"
     case unusedIgnore = "unused-ignore"
     case unusedName = "unused-name"
     case unusedPathParameter = "unused-path-parameter"

@@ -83,6 +83,7 @@ extension RuleLiteral {
         var value = others
         value["delimiter"] = .text(delimiter)
         value["lines"] = .list(lines.map(TemplateValue.text))
+        value["hasPatterns"] = .bool(hasPatterns)
         return value
     }
 }

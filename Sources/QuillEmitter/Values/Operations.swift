@@ -171,6 +171,12 @@ extension ClientModel.ServerAddress {
     }
 }
 
+extension ServersType {
+    var templateObject: TemplateObject {
+        ["name": .text(name), "comment": .comment(comment), "servers": .list(servers.map(\.templateValue))]
+    }
+}
+
 extension ClientMethod.Argument {
     fileprivate var text: String { "\(name): \(type)\(defaultValue.map { " = \($0)" } ?? "")" }
 }

@@ -46,7 +46,7 @@ public nonisolated struct FilePart: Sendable {
 
 nonisolated extension FilePart: JSONRepresentable {
     public init(reading value: JSONReader) {
-        if let files = value.document.files {
+        if let files = value.document.attachment as? FileTable {
             self = files.file(value.string()) ?? FilePart(HTTPBody())
         } else {
             self.init(Data(reading: value))
@@ -54,7 +54,7 @@ nonisolated extension FilePart: JSONRepresentable {
     }
 
     public func write(to json: inout JSONWriter) {
-        if let files = json.files {
+        if let files = json.attachment as? FileTable {
             json.write(files.mark(self))
         } else if let bytes = body.bytes {
             Data(bytes).write(to: &json)

@@ -44,47 +44,16 @@ public nonisolated struct FormField: Sendable, Hashable {
     }
 }
 
-/// How a value becomes a body: as JSON, as a form, or as a multipart body.
-public nonisolated struct BodyCoding: Sendable {
-    nonisolated enum Structure: Sendable {
-        case json
-        case form([String: FormField])
-        case multipart([String: FormField])
-    }
-
-    /// The media type, or the range of those that are read.
-    public let mediaType: String
-    let structure: Structure
-
-    /// JSON.
-    public static let json = BodyCoding(mediaType: "application/json", structure: .json)
-
-    /// JSON under another media type.
-    public static func json(_ mediaType: String) -> BodyCoding { BodyCoding(mediaType: mediaType, structure: .json) }
-
+nonisolated extension BodyCoding {
     /// `application/x-www-form-urlencoded`, with the fields that are more than a piece of text.
     public static func form(_ fields: [String: FormField] = [:]) -> BodyCoding {
-        BodyCoding(mediaType: "application/x-www-form-urlencoded", structure: .form(fields))
+        BodyCoding(mediaType: "application/x-www-form-urlencoded", format: FormFormat(fields: fields))
     }
 
     /// `multipart/form-data`, or another media type of that structure (RFC 2046 §5.1).
     public static func multipart(
         _ fields: [String: FormField] = [:], as mediaType: String = "multipart/form-data"
     ) -> BodyCoding {
-        BodyCoding(mediaType: mediaType, structure: .multipart(fields))
-    }
-
-    /// Whether files can be in it, which need not be in memory.
-    public var isUpload: Bool {
-        if case .multipart = structure { true } else { false }
-    }
-
-    /// The media types that are read, JSON's suffix among them.
-    public var mediaTypes: [String] {
-        if case .json = structure, mediaType == "application/json" {
-            [mediaType, "application/*+json"]
-        } else {
-            [mediaType]
-        }
+        BodyCoding(mediaType: mediaType, format: MultipartFormat(fields: fields))
     }
 }

@@ -8,8 +8,8 @@ nonisolated final class JSONDocument {
     let isValidating: Bool
     /// Whether strings may stand for other values.
     let texts: JSONTexts
-    /// The files that texts stand for, in a multipart body.
-    private(set) var files: FileTable?
+    /// What texts stand for that is no JSON: the files of a multipart body.
+    private(set) var attachment: AnyObject?
     private let tapeCount: Int
     private var issues: [(place: Int, issue: JSONIssue)] = []
     /// All issues, those included that were not kept.
@@ -63,18 +63,18 @@ nonisolated final class JSONDocument {
         }
     }
 
-    /// Says what files texts of the document stand for.
-    func attach(_ files: FileTable?) { self.files = files }
+    /// Says what texts of the document stand for.
+    func attach(_ object: AnyObject?) { attachment = object }
 
     /// Reads the whole document as one value.
     static func read<Value: JSONRepresentable>(
-        _ parsed: Result<JSONDocument, JSONError>, rule: JSONRule? = nil
+        _ parsed: Result<JSONDocument, JSONError>, rule: (any ValueRule)? = nil
     ) throws(JSONError) -> Value {
         let document = try parsed.get()
         document.stackStart = stackAddress()
         let reader = JSONReader(document: document, place: JSONDocument.root)
         let value = Value(reading: reader)
-        if let rule { reader.check(rule) }
+        if let rule { rule.check(reader) }
         if document.issueCount > 0 { throw JSONError(kind: .mismatch, issues: document.issues.map(\.issue)) }
         return value
     }

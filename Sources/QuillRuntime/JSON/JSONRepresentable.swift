@@ -25,7 +25,7 @@ nonisolated extension JSONRepresentable {
     ///   - rule: What the whole has to meet beyond its type, when validating.
     /// - Throws: `JSONError` with everything that is wrong with the document.
     public init(
-        json: [UInt8], validating: Bool = false, limits: JSONLimits = .standard, rule: JSONRule? = nil
+        json: [UInt8], validating: Bool = false, limits: JSONLimits = .standard, rule: (any ValueRule)? = nil
     ) throws(JSONError) {
         let parsed = json.withUnsafeBufferPointer { JSONDocument.parse($0, validating: validating, limits: limits) }
         self = try JSONDocument.read(parsed, rule: rule)

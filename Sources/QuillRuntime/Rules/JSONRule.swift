@@ -9,10 +9,12 @@ public nonisolated struct JSONRule: Sendable {
     let schemas: [[Check]]
     private let text: String
 
-    /// - Parameter schema: the text of the schema. What is no JSON allows everything.
-    public init(_ schema: String) {
+    /// - Parameters:
+    ///   - schema: the text of the schema. What is no JSON allows everything.
+    ///   - matcher: what reads the expressions of `pattern` and `patternProperties`; without it they allow everything.
+    public init(_ schema: String, matching matcher: (any TextMatcher.Type)? = nil) {
         text = schema
-        var compiler = RuleCompiler(root: (try? JSONValue(json: schema)) ?? .bool(true))
+        var compiler = RuleCompiler(root: (try? JSONValue(json: schema)) ?? .bool(true), matcher: matcher)
         compiler.compile()
         schemas = compiler.schemas
     }
@@ -28,12 +30,12 @@ public nonisolated struct JSONRule: Sendable {
         case maximum(Bound, isExclusive: Bool)
         case multiple(Bound)
         case length(from: Int?, upTo: Int?)
-        case pattern(TextPattern, source: String)
+        case pattern(any TextMatcher, source: String)
         case items(first: [Int], others: Int?)
         case itemCount(from: Int?, upTo: Int?)
         case uniqueItems
         case contains(Int, from: Int, upTo: Int?)
-        case members([String: Int], patterns: [(TextPattern, Int)], others: Int?)
+        case members([String: Int], patterns: [(any TextMatcher, Int)], others: Int?)
         case memberCount(from: Int?, upTo: Int?)
         case names(Int)
         case required([String])
@@ -54,18 +56,14 @@ public nonisolated struct JSONRule: Sendable {
     }
 }
 
-nonisolated extension JSONRule {
-    /// Holds a text to the rule that came as it is and not as JSON.
-    /// - Throws: `JSONError` with everything that it does not meet.
-    public func check(text: String) throws(JSONError) {
-        _ = try String(json: text.jsonBytes(), validating: true, limits: JSONLimits(maximumBytes: .max), rule: self)
-    }
-}
-
 nonisolated extension JSONRule: Hashable {
     /// Whether both say the same in the same words.
     public static func == (left: Self, right: Self) -> Bool { left.text == right.text }
     public func hash(into hasher: inout Hasher) { text.hash(into: &hasher) }
+}
+
+nonisolated extension JSONRule: ValueRule {
+    public func check(_ value: JSONReader) { value.check(self) }
 }
 
 nonisolated extension JSONReader {
@@ -81,11 +79,15 @@ nonisolated extension JSONReader {
 /// Turns the text of a rule into checks.
 nonisolated struct RuleCompiler {
     private let root: JSONValue
+    private let matcher: (any TextMatcher.Type)?
     private(set) var schemas: [[JSONRule.Check]] = []
     private var waiting: [(position: Int, schema: JSONValue)] = []
     private var references: [String: Int] = [:]
 
-    init(root: JSONValue) { self.root = root }
+    init(root: JSONValue, matcher: (any TextMatcher.Type)?) {
+        self.root = root
+        self.matcher = matcher
+    }
 
     mutating func compile() {
         references["#"] = reserve(root)
@@ -110,6 +112,11 @@ nonisolated struct RuleCompiler {
         let position = reserve(target)
         references[text] = position
         return position
+    }
+
+    private func pattern(_ source: String) -> (any TextMatcher)? {
+        guard let matcher else { return nil }
+        return try? matcher.init(source)
     }
 
     private mutating func checks(_ schema: JSONValue) -> [JSONRule.Check] {
@@ -137,7 +144,7 @@ nonisolated struct RuleCompiler {
         if let bound = bound("exclusiveMaximum") { checks.append(.maximum(bound, isExclusive: true)) }
         if let bound = bound("multipleOf") { checks.append(.multiple(bound)) }
         if let (least, most) = counts("minLength", "maxLength") { checks.append(.length(from: least, upTo: most)) }
-        if let source = keywords["pattern"]?.string, let pattern = try? TextPattern(source) {
+        if let source = keywords["pattern"]?.string, let pattern = pattern(source) {
             checks.append(.pattern(pattern, source: source))
         }
         checks += arrayChecks(
@@ -170,9 +177,9 @@ nonisolated struct RuleCompiler {
         var checks: [JSONRule.Check] = []
         if let (least, most) = counts { checks.append(.memberCount(from: least, upTo: most)) }
         if !required.isEmpty { checks.append(.required(required)) }
-        var patterns: [(TextPattern, Int)] = []
+        var patterns: [(any TextMatcher, Int)] = []
         for (source, schema) in (keywords["patternProperties"]?.object ?? [:]).sorted(by: { $0.key < $1.key }) {
-            if let pattern = try? TextPattern(source) { patterns.append((pattern, reserve(schema))) }
+            if let pattern = pattern(source) { patterns.append((pattern, reserve(schema))) }
         }
         let members = (keywords["properties"]?.object ?? [:]).mapValues { reserve($0) }
         let others = keywords["additionalProperties"].map { reserve($0) }

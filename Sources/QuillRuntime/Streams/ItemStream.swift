@@ -32,7 +32,7 @@ public nonisolated struct ItemStream<Item: JSONRepresentable>: Sendable {
     ///   - failure: what is thrown for an error of the body, or for a `JSONError` of an item.
     public init(
         reading body: HTTPBody, as coding: StreamCoding, limits: JSONLimits = .standard, validating: Bool = false,
-        rule: JSONRule? = nil, failure: @escaping @Sendable (any Error) -> any Error = { $0 }
+        rule: (any ValueRule)? = nil, failure: @escaping @Sendable (any Error) -> any Error = { $0 }
     ) {
         start = {
             var records = RecordReader(body, coding, maximumBytes: limits.maximumBytes)

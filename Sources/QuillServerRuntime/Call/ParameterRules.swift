@@ -9,7 +9,7 @@ public nonisolated struct ParameterRules: Sendable {
     let multipleOf: NumberBound?
     let minLength: Int?
     let maxLength: Int?
-    let pattern: StaticString?
+    let pattern: ParameterPattern?
     let minItems: Int?
     let maxItems: Int?
     let uniqueItems: Bool
@@ -23,7 +23,7 @@ public nonisolated struct ParameterRules: Sendable {
     public init(
         minimum: NumberBound? = nil, maximum: NumberBound? = nil, exclusiveMinimum: NumberBound? = nil,
         exclusiveMaximum: NumberBound? = nil, multipleOf: NumberBound? = nil, minLength: Int? = nil,
-        maxLength: Int? = nil, pattern: StaticString? = nil, minItems: Int? = nil, maxItems: Int? = nil,
+        maxLength: Int? = nil, pattern: ParameterPattern? = nil, minItems: Int? = nil, maxItems: Int? = nil,
         uniqueItems: Bool = false, items: ParameterRules? = nil
     ) {
         self.minimum = minimum
@@ -77,8 +77,7 @@ public nonisolated struct ParameterRules: Sendable {
 
     private func fault(_ text: String) -> String? {
         if let fault = Constraint.fault(text, minLength: minLength, maxLength: maxLength) { return "is \(fault)" }
-        guard let pattern, let expression = try? TextPattern(pattern.description) else { return nil }
-        return expression.matches(text) == true ? nil : "does not match \(pattern)"
+        return pattern?.fault(text)
     }
 }
 

@@ -13,7 +13,8 @@ public nonisolated struct ServerOptions: Sendable {
     public var basePath = ""
     /// The realm that 401 answers name.
     public var realm = "api"
-    /// Told about errors that are answered with 500, of which the client learns nothing.
+    /// Told about errors that are answered with 500, of which the client learns nothing, and about those that break off
+    /// a body while it is sent.
     public var onError: (@Sendable (any Error, OperationInfo) -> Void)?
     /// Says which client certificate a request came with, for schemes of mutual TLS: the engine or a proxy knows.
     public var clientCertificate: (@Sendable (HTTPRequest) -> String?)?

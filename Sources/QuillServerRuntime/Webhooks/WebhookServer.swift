@@ -65,15 +65,6 @@ public nonisolated struct WebhookServer<Service: Sendable>: HTTPResponder {
     }
 }
 
-/// The authenticator of those who ask nobody for a credential: whoever presents one is unknown.
-public nonisolated struct NoCallers: Authenticator {
-    public init() {}
-
-    public func caller(
-        presenting credentials: [PresentedCredential], to operation: OperationInfo
-    ) async throws -> Caller? { nil }
-}
-
 nonisolated extension Route {
     /// The same at another path.
     fileprivate func moved(to path: String) -> Route {

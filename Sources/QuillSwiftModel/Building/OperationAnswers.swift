@@ -17,6 +17,9 @@ struct Outcome {
         }
     }
 
+    /// Whether the document leaves the status open.
+    var isRange: Bool { response.leavesStatusOpen }
+
     /// Whether the body is taken as it arrives.
     var isStreamed: Bool {
         guard let group else { return false }
@@ -43,8 +46,7 @@ extension OperationBuilder {
     /// The answers that an operation is called for.
     func outcomes(_ endpoint: Endpoint, _ asking: Asking = .all) -> [Outcome] {
         let successes = endpoint.answers.filter { $0.status.isSuccess }
-        var answers = successes.isEmpty ? Array(endpoint.answers.prefix(1)) : successes
-        if endpoint.pagination != nil { answers = answers.map(\.withoutHeaders) }
+        let answers = successes.isEmpty ? Array(endpoint.answers.prefix(1)) : successes
         var namespace = Namespace(reserved: ["some", "none"])
         let outcomes = answers.flatMap { response -> [Outcome] in
             let status = AnswerType.caseName(response.status)
@@ -103,7 +105,7 @@ extension OperationBuilder {
             cases.append(
                 AnswerType.Case(
                     name: outcome.name, comment: SwiftText.commentLines(comment), type: carried(outcome),
-                    pattern: pattern, reading: reading(outcome.group.map(reading), with: outcome.response.headers),
+                    pattern: pattern, reading: reading(outcome, body: outcome.group.map(reading)),
                     response: response(outcome, of: "value")))
         }
         return cases
@@ -112,8 +114,14 @@ extension OperationBuilder {
     // MARK: Client
 
     func result(_ endpoint: Endpoint, _ asking: Asking) -> String? {
-        if let pagination = endpoint.pagination { return "PagedResults<\(types.name(of: pagination.page))>" }
         let outcomes = outcomes(endpoint, asking)
+        if let pagination = endpoint.pagination {
+            let page = types.name(of: pagination.page)
+            guard let answer = outcomes.first?.response, let headers = headers.type(answer.headers) else {
+                return "PagedResults<\(page)>"
+            }
+            return "PagedResults<WithHeaders<\(page), \(headers.name)>>"
+        }
         guard outcomes.first?.response.status.isSuccess == true else { return nil }
         return differ(outcomes) ? answerType(endpoint)?.name : outcomes.first.flatMap(carried)
     }
@@ -176,9 +184,9 @@ extension OperationBuilder {
     func headedReading(_ endpoint: Endpoint, _ asking: Asking) -> String? {
         let outcomes = outcomes(endpoint, asking)
         guard endpoint.pagination == nil, !differ(outcomes), let outcome = outcomes.first,
-            outcome.response.status.isSuccess, headers.type(outcome.response.headers) != nil
+            outcome.response.status.isSuccess, isWrapped(outcome)
         else { return nil }
-        return reading(outcome.group.map(reading), with: outcome.response.headers)
+        return reading(outcome, body: outcome.group.map(reading))
     }
 
     /// The sender's method for one type of body, and the arguments that it needs beside the usual.
@@ -232,17 +240,17 @@ extension OperationBuilder {
     ///
     /// - Parameter value: what stands for the body.
     func response(_ outcome: Outcome?, of value: String) -> String {
-        guard let outcome, headers.type(outcome.response.headers) != nil else {
-            return plainResponse(outcome, of: value)
-        }
+        guard let outcome else { return ".empty(200)" }
+        let status = outcome.isRange ? "\(value).status" : String(outcome.status)
+        let value = outcome.isRange ? "\(value).body" : value
+        guard headers.type(outcome.response.headers) != nil else { return plainResponse(outcome, status, of: value) }
         return outcome.group == nil
-            ? "\(plainResponse(outcome, of: value)).adding(\(value))"
-            : "\(plainResponse(outcome, of: "\(value).body")).adding(\(value).headers)"
+            ? "\(plainResponse(outcome, status, of: value)).adding(\(value))"
+            : "\(plainResponse(outcome, status, of: "\(value).body")).adding(\(value).headers)"
     }
 
-    private func plainResponse(_ outcome: Outcome?, of value: String) -> String {
-        let status = outcome?.status ?? 200
-        guard let group = outcome?.group else { return ".empty(\(status))" }
+    private func plainResponse(_ outcome: Outcome, _ status: String, of value: String) -> String {
+        guard let group = outcome.group else { return ".empty(\(status))" }
         let content = group.first
         var contentType = SwiftText.literal(content.isRange ? "application/octet-stream" : content.mediaType)
         switch group.family {
@@ -275,6 +283,16 @@ extension OperationBuilder {
         return mediaTypes == ["application/json"] ? nil : "[\(literals(mediaTypes))]"
     }
 
+    /// All media types of the successes, where a handler has to choose among several for one status.
+    func offered(_ outcomes: [Outcome]) -> String? {
+        guard differ(outcomes), outcomes.count(where: \.isOneOfSeveral) > 1 else { return nil }
+        var mediaTypes: [String] = []
+        for type in outcomes.flatMap({ $0.group?.mediaTypes ?? [] }) where !mediaTypes.contains(type) {
+            mediaTypes.append(type)
+        }
+        return mediaTypes.map(SwiftText.literal).joined(separator: ", ")
+    }
+
     /// Documented JSON; other examples are no text that a literal of JSON could hold.
     func example(_ outcomes: [Outcome]) -> ServiceMethod.Example? {
         guard let outcome = outcomes.first, let group = outcome.group, group.first.coding == .json,
@@ -286,6 +304,7 @@ extension OperationBuilder {
             guard headers.isEmptyAllowed else { return nil }
             wrapping = ("WithHeaders(", ", \(headers.name)())")
         }
+        if outcome.isRange { wrapping = ("WithStatus(\(wrapping.opening)", wrapping.closing + ")") }
         if differ(outcomes) { wrapping = (".\(outcome.name)(\(wrapping.opening)", wrapping.closing + ")") }
         let text = SwiftText.visibleJSON(node.jsonText(pretty: true))
         return ServiceMethod.Example(

@@ -18,6 +18,7 @@ struct OperationBuilder {
     /// What the service sends instead of answering it, by the operations' ids.
     let sent: [String: SentRequest.Occasion]
     let headers: HeaderNames
+    let ownServers: OperationServers
 
     // MARK: What both sides share
 
@@ -180,13 +181,19 @@ struct OperationBuilder {
                 ClientMethod.Argument(name: name, type: "String", defaultValue: SwiftText.literal(types)))
             accept = name
         }
+        var server: String?
+        if let type = ownServers.type(endpoint) {
+            let name = inputs.contains { $0.name == "server" } ? "ownServer" : "server"
+            arguments.append(ClientMethod.Argument(name: name, type: type.name, defaultValue: type.usual))
+            server = name
+        }
         let isStream = if case .stream = asking { true } else { false }
         return ClientMethod(
-            name: name, comment: clientComment(endpoint, inputs, accept: accept, isStream: isStream),
+            name: name, comment: clientComment(endpoint, inputs, accept: accept, server: server, isStream: isStream),
             deprecation: endpoint.isDeprecated ? Deprecation.message : nil,
             arguments: arguments, requirements: isSent ? [] : scopes.requirements(endpoint.security),
             operation: isSent ? "\(operation), to: url" : operation,
-            requestParts: serverPart(endpoint)
+            requestParts: serverPart(endpoint, server)
                 + inputs.filter { !$0.isContentType }.flatMap {
                     requestPart($0, of: endpoint, among: inputs, isStream: isStream)
                 }
@@ -198,10 +205,12 @@ struct OperationBuilder {
             answers: answerCases(endpoint, asking))
     }
 
-    private func serverPart(_ endpoint: Endpoint) -> [String] {
-        guard let server = endpoint.server else { return [] }
+    /// - Parameter argument: the argument that says which server.
+    private func serverPart(_ endpoint: Endpoint, _ argument: String?) -> [String] {
+        guard let server = endpoint.servers.first?.url else { return [] }
         let usual = servers.map(SwiftText.literal).joined(separator: ", ")
-        return ["request.server(\(SwiftText.literal(server)), insteadOf: [\(usual)])"]
+        let address = argument.map { "\($0).address" } ?? SwiftText.literal(server)
+        return ["request.server(\(address), insteadOf: [\(usual)])"]
     }
 
     func optional(_ type: String) -> String { type.hasSuffix("?") ? type : type + "?" }
@@ -226,9 +235,17 @@ struct OperationBuilder {
     func handler(_ endpoint: Endpoint, name: String, operation: String) -> ServiceMethod {
         let outcomes = outcomes(endpoint)
         let answers = answerType(endpoint)
+        var arguments = inputs(endpoint).map { argument($0, of: endpoint) }
+        var accept: String?
+        if let offered = offered(outcomes) {
+            let name = arguments.contains { $0.name == "accept" } ? "acceptedType" : "accept"
+            arguments.append(
+                ServiceMethod.Argument(name: name, label: name, type: "String", reading: "call.accepted(\(offered))"))
+            accept = name
+        }
         return ServiceMethod(
-            name: name, comment: serverComment(endpoint, answer(endpoint)), operation: operation,
-            arguments: inputs(endpoint).map { argument($0, of: endpoint) },
+            name: name, comment: serverComment(endpoint, answer(endpoint), accept: accept), operation: operation,
+            arguments: arguments,
             result: answers?.name ?? outcomes.first.flatMap(carried),
             response: response(outcomes.first, of: "answer"), answers: answers?.cases, example: example(outcomes),
             plainExample: plainExample(outcomes), answering: answering(outcomes))

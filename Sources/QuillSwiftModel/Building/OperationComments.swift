@@ -2,8 +2,12 @@ import QuillAPI
 
 /// What the documentation of a method or handler says.
 extension OperationBuilder {
-    /// - Parameter accept: the argument that says which type of answer is wanted.
-    func clientComment(_ endpoint: Endpoint, _ inputs: [Input], accept: String?, isStream: Bool) -> [String] {
+    /// - Parameters:
+    ///   - accept: the argument that says which type of answer is wanted.
+    ///   - server: the argument that says which server of the operation's own is meant.
+    func clientComment(
+        _ endpoint: Endpoint, _ inputs: [Input], accept: String?, server: String?, isStream: Bool
+    ) -> [String] {
         var lines = heading(endpoint)
         var documented = inputs.compactMap { input -> [String]? in
             let text = input.parameter?.description ?? input.body.flatMap(bodyDescription)
@@ -16,6 +20,7 @@ extension OperationBuilder {
             return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
         }
         if let accept { documented.append(["  - \(accept): The media types that are wanted as the answer."]) }
+        if let server { documented.append(["  - \(server): Where a client of the documented service sends this."]) }
         lines.append("")
         if !documented.isEmpty { lines += ["- Parameters:"] + documented.flatMap { $0 } }
         if let answer = answer(endpoint), answer.status.isSuccess, answer.content != nil {
@@ -67,10 +72,14 @@ extension OperationBuilder {
         return schemaDescriptions[id]
     }
 
-    func serverComment(_ endpoint: Endpoint, _ answer: Response?) -> [String] {
+    /// - Parameter accept: the argument that says which type of answer the client wants most.
+    func serverComment(_ endpoint: Endpoint, _ answer: Response?, accept: String? = nil) -> [String] {
         var lines = heading(endpoint)
         if let answer {
             lines.append("")
+            if let accept {
+                lines.append("- Parameter \(accept): The documented media type that the client wants most.")
+            }
             let prefix = answer.content == nil ? "Answered with status " : "- Returns: the answer with status "
             lines += prefixed(prefix + answer.status.description + ": ", answer.description)
         }

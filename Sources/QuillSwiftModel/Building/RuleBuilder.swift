@@ -94,6 +94,7 @@ extension RuleLiteral {
         let text = SwiftText.visibleJSON(SchemaRule.object(keywords))
         delimiter = SwiftText.rawDelimiter(for: text)
         lines = RuleLiteral.lines(of: text, indentation: "", levels: 3)
+        hasPatterns = text.contains("\"pattern")
     }
 
     /// An object that is too long for a line, a member on each.

@@ -7,7 +7,8 @@ struct ServerAddresses {
 
     /// - Parameter namespace: what the names begin with where several documents share a module: they are members of a
     ///   type that is not the output's own.
-    init(_ servers: [API.Server], namespace: String?) {
+    /// - Parameter isComplete: whether an address without a host needs none: it is on the host of the client.
+    init(_ servers: [API.Server], namespace: String?, isComplete: Bool = false) {
         var names = Namespace()
         var types = Namespace()
         for server in servers {
@@ -18,7 +19,7 @@ struct ServerAddresses {
             }
             let name = names.claim(
                 qualified(ServerAddresses.name(server)), qualified(ServerAddresses.hostName(server)))
-            addresses.append(ServerAddresses.address(server, name: name, &types))
+            addresses.append(ServerAddresses.address(server, name: name, isComplete, &types))
         }
     }
 
@@ -39,9 +40,9 @@ struct ServerAddresses {
     }
 
     private static func address(
-        _ server: API.Server, name: String, _ types: inout Namespace
+        _ server: API.Server, name: String, _ isComplete: Bool, _ types: inout Namespace
     ) -> ClientModel.ServerAddress {
-        let isRelative = !server.url.contains("://")
+        let isRelative = !server.url.contains("://") && !isComplete
         var parameters: [ClientMethod.Argument] = []
         var enumerations: [ClientModel.ServerAddress.Enumeration] = []
         var labels = Namespace()

@@ -92,7 +92,11 @@ public struct SwiftModelBuilder {
                 api.sent.map { ($0.endpoint.id, $0.occasion) }, uniquingKeysWith: { first, _ in first }),
             headers: HeaderNames(
                 api.endpoints + api.sent.map(\.endpoint), types, notes: NoteComments(schemas: schemas),
-                reserved: Set(api.schemas.map { types.name(of: $0.id) }).union(answerNames.values)))
+                reserved: Set(api.schemas.map { types.name(of: $0.id) }).union(answerNames.values)),
+            ownServers: OperationServers(
+                api.endpoints,
+                reserved: Set(ownNames + api.schemas.map { types.name(of: $0.id) }).union(answerNames.values)
+                    .union(bodyNames.values).union(options.enclosing)))
     }
 
     private mutating func build() -> SwiftPackageModel {
@@ -138,6 +142,12 @@ public struct SwiftModelBuilder {
             files.append(
                 SwiftFile(path: "Sources/\(modules.models)/Bodies.swift", contents: bodies.map { .body($0) }))
         }
+        if !operations.ownServers.structs.isEmpty {
+            files.append(
+                SwiftFile(
+                    path: "Sources/\(modules.client)/Servers.swift",
+                    contents: operations.ownServers.structs.map { .servers($0) }))
+        }
         files += clientFiles(groups, modules)
         if let former = formerCalls(groups, client: modules.client) {
             files.append(
@@ -148,8 +158,9 @@ public struct SwiftModelBuilder {
         return SwiftPackageModel(
             name: options.name, title: SwiftText.commentLines(api.title).joined(separator: " "),
             version: SwiftText.commentLines(api.version).joined(separator: " "), modules: modules,
-            hasTokenIssuers: scopes.model.schemes.contains { $0.issuer != nil },
-            hasWebhooks: !api.sent.isEmpty,
+            // Where the names of files must not depend on the document, those of the runtime do not either.
+            runtimeParts: options.shards == nil
+                ? RuntimeParts(api.endpoints + api.sent.map(\.endpoint), files).needed : Set(RuntimePart.allCases),
             files: options.shards.map { Shards(count: $0).combined(files) } ?? files)
     }
 

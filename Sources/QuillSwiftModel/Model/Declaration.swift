@@ -52,6 +52,8 @@ public struct RuleLiteral: Sendable, Hashable {
     /// The number signs around the quotes.
     public let delimiter: String
     public let lines: [String]
+    /// Whether regular expressions are in it.
+    public let hasPatterns: Bool
 }
 
 /// A property of a struct.

@@ -9,10 +9,8 @@ public struct SwiftPackageModel: Sendable {
     public let title: String
     public let version: String
     public let modules: Modules
-    /// Whether tokens are had from issuers, so that the client carries what does that.
-    public let hasTokenIssuers: Bool
-    /// Whether the service sends requests itself, so that client and server carry what that takes.
-    public let hasWebhooks: Bool
+    /// What the package carries of the runtime beside that which every document needs.
+    public let runtimeParts: Set<RuntimePart>
     public let files: [SwiftFile]
 
     /// The names of the modules that files are in and import.
@@ -59,6 +57,7 @@ public struct SwiftFile: Sendable {
         case scopes(ScopesModel)
         case access(ScopesModel)
         case client(ClientModel)
+        case servers(ServersType)
         case clientGroup(ClientGroup)
         case formerCalls(FormerCallsModel)
         case server(ServerModel)
@@ -89,7 +88,7 @@ extension SwiftFile.Content {
         case .manifest, .readme: nil
         case .declaration, .answer, .body, .headers: ["Foundation", modules.runtime]
         case .operations, .scopes: [modules.runtime]
-        case .formerNames: []
+        case .formerNames, .servers: []
         case .client, .clientGroup, .formerCalls, .service, .examples, .webhookSender: ["Foundation", modules.models]
         case .access, .server, .exampleService, .webhookServer: [modules.models]
         case .exports: []

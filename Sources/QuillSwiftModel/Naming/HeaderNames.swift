@@ -10,7 +10,7 @@ struct HeaderNames {
 
     init(_ endpoints: [Endpoint], _ types: TypeNames, notes: NoteComments, reserved: Set<String>) {
         var sets: [String: [ResponseHeader]] = [:]
-        for response in endpoints.flatMap(HeaderNames.answers) where !response.headers.isEmpty {
+        for response in endpoints.flatMap(\.responses) where !response.headers.isEmpty {
             let key = HeaderNames.key(response.headers, types)
             if sets[key] == nil { sets[key] = response.headers }
         }
@@ -31,11 +31,6 @@ struct HeaderNames {
     /// The struct of an answer's header fields; nil where the document describes none.
     func type(_ headers: [ResponseHeader]) -> HeadersType? {
         headers.isEmpty ? nil : positions[HeaderNames.key(headers, types)].map { structs[$0] }
-    }
-
-    /// The answers whose fields have types: not those of lists that are walked page by page.
-    private static func answers(_ endpoint: Endpoint) -> [Response] {
-        endpoint.pagination == nil ? endpoint.responses : endpoint.responses.filter { !$0.status.isSuccess }
     }
 
     private static func key(_ headers: [ResponseHeader], _ types: TypeNames) -> String {

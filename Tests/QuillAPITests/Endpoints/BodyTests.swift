@@ -52,7 +52,7 @@ struct BodyTests {
 
     @Test(arguments: [
         ("application/xml", "XML is neither written nor read"), ("text/xml", "XML is neither written nor read"),
-        ("application/atom+xml", "XML is neither written nor read"), ("json", "this is no media type"),
+        ("application/atom+xml", "XML is neither written nor read"), ("text", "this is no media type"),
         ("", "this is no media type"),
     ])
     func areRawWhereNothingWritesThem(mediaType: String, reason: String) throws {
@@ -67,6 +67,16 @@ struct BodyTests {
         let content = try document.api(ignoringWarnings: true).endpoints.first?.body?.content
         #expect(content?.coding == .raw)
         #expect(content?.mediaType == mediaType)
+    }
+
+    @Test(arguments: ["json", "JSON"])
+    func areJSONWhereTheirNameSaysNoMore(mediaType: String) throws {
+        let document = DocumentText.operation("requestBody: {content: {\(mediaType): {schema: {type: integer}}}}")
+        #expect(
+            document.faults.map { $0.drop { $0 != " " } }
+                == [" warning assumed-json: `\(mediaType)` is no media type; `application/json` is assumed"])
+        let content = try document.api(ignoringWarnings: true).endpoints.first?.body?.content
+        #expect(content?.coding == .json && content?.mediaType == "application/json")
     }
 
     /// JSON is the best known, a sequence has to be asked for; what nothing writes is left out beside others.

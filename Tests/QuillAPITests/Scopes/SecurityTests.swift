@@ -14,7 +14,7 @@ struct SecurityTests {
             components:
               securitySchemes:
                 key: {type: http, scheme: bearer}
-                login: {type: http, scheme: basic}
+                login: {type: apiKey, in: query, name: login}
             """
         let alternatives = try #require(try DocumentText(text).api().endpoints.first).security.alternatives
         if alternatives.isEmpty { return "none" }
@@ -39,6 +39,34 @@ struct SecurityTests {
         let overriding = try self.requirement(operation: security, document: "[{login: []}]")
         let inherited = try self.requirement(operation: nil, document: security)
         #expect([own, overriding, inherited] == [requirement, requirement, requirement])
+    }
+
+    /// The last credential replaces those before it, which is told.
+    @Test(arguments: [
+        ("[{key: [], login: []}]", "`key` and `login` are both sent in the header `Authorization`"),
+        ("[{login: []}, {token: [], key: []}]", "`token` and `key` are both sent in the header `Authorization`"),
+        ("[{query: [], question: []}]", "`query` and `question` are both sent in the query parameter `k`"),
+        ("[{key: [], query: []}]", ""), ("[{key: []}, {login: []}]", ""),
+    ])
+    func tellsOfCredentialsInOnePlace(security: String, clash: String) {
+        let document = DocumentText(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: "1"}
+            paths:
+              /a: {get: {security: \(security), responses: {'204': {description: Done.}}}}
+            components:
+              securitySchemes:
+                key: {type: http, scheme: bearer}
+                login: {type: http, scheme: basic}
+                token: {type: apiKey, in: header, name: authorization}
+                query: {type: apiKey, in: query, name: k}
+                question: {type: apiKey, in: query, name: k}
+            """)
+        let rest = ", which has room for one; a client with both sends the latter"
+        #expect(
+            document.faults.filter { !$0.hasPrefix("- ") }.map { String($0.drop { $0 != "c" }) }
+                == (clash.isEmpty ? [] : ["clashing-schemes: \(clash)\(rest)"]))
     }
 
     @Test func isNoneWhereNothingIsStated() throws {

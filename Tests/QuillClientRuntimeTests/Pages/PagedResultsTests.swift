@@ -4,6 +4,14 @@ import Testing
 
 @testable import QuillClientRuntime
 
+struct TotalHeaders: ResponseHeaders {
+    let total: Int
+
+    init(reading fields: inout HeaderReader) { total = fields.required("X-Total") }
+
+    func write(to fields: inout HeaderWriter) { fields.write("X-Total", total) }
+}
+
 @Suite struct PagedResultsTests {
     private func request(offset: Int? = nil) -> OperationRequest {
         var request = OperationRequest(Operation.list)
@@ -49,6 +57,26 @@ import Testing
                 $0.scheme == "https" && $0.authority == "api.example.com"
                     && $0.fields["Authorization"] == "Bearer secret-key"
             })
+    }
+
+    @Test func pagesHaveTheirHeaderFields() async throws {
+        let transport = RecordingTransport { request in
+            let isFirst = request.target.hasSuffix("offset=0")
+            var answer = HTTPResponse.json(isFirst ? #"{"results": [1, 2]}"# : #"{"results": []}"#)
+            answer.fields["X-Total"] = "2"
+            return answer
+        }
+        let results: PagedResults<WithHeaders<CountedPage, TotalHeaders>> = OperationSender(transport)
+            .pages(request(offset: 0), success: 200, offset: "offset")
+        #expect(try await items(results) == [1, 2])
+        let page = try await results.firstPage()
+        #expect(page.total == 2 && page.body.results == [1, 2])
+
+        let bare: PagedResults<WithHeaders<CountedPage, TotalHeaders>> = OperationSender(
+            server([start: #"{"results": [1]}"#])
+        ).pages(request(), success: 200, offset: "offset")
+        let error = await clientError { try await bare.firstPage() }
+        guard case .invalidHeader? = error?.reason else { return unexpected(error) }
     }
 
     @Test func nothingIsSentBeforeItIsNeeded() async throws {

@@ -63,6 +63,7 @@ final class TinyServer: Sendable {
 
     let port: UInt16
     private let listener: Int32
+    private let isListening: Bool
     private let received = Received()
 
     /// - Parameter serve: is given each request that arrived and its connection. nil: nothing listens on the port.
@@ -84,12 +85,19 @@ final class TinyServer: Sendable {
         }
         guard bound else { throw POSIXError(.EADDRINUSE) }
         port = UInt16(bigEndian: address.sin_port)
+        isListening = serve != nil
         guard let serve else { return }
         guard listen(listener, 16) == 0 else { throw POSIXError(.EADDRINUSE) }
         Thread.detachNewThread { [received] in
             while true {
                 let client = accept(listener, nil, nil)
-                guard client >= 0 else { return }
+                guard client >= 0 else {
+                    #if !canImport(Darwin)
+                        // Not before: another server's socket could get the number that this thread still waits on.
+                        close(listener)
+                    #endif
+                    return
+                }
                 #if canImport(Darwin)
                     var yes: Int32 = 1
                     setsockopt(client, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
@@ -108,7 +116,11 @@ final class TinyServer: Sendable {
     }
 
     deinit {
-        stop()
+        #if canImport(Darwin)
+            close(listener)
+        #else
+            if isListening { shutdown(listener, Int32(SHUT_RDWR)) } else { close(listener) }
+        #endif
     }
 
     var url: URL {
@@ -120,11 +132,6 @@ final class TinyServer: Sendable {
 
     /// Every request so far, as text.
     var requests: [String] { received.all }
-
-    func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-    }
 
     private final class Received: @unchecked Sendable {
         private let lock = NSLock()

@@ -5,7 +5,8 @@ import Testing
     /// What is wrong with a document, as `pointer: message`.
     private func faults(_ rule: String, _ json: String) -> [String] {
         do throws(JSONError) {
-            _ = try JSONValue(json: Array(json.utf8), validating: true, rule: JSONRule(rule))
+            _ = try JSONValue(
+                json: Array(json.utf8), validating: true, rule: JSONRule(rule, matching: TextPattern.self))
             return []
         } catch {
             return error.issues.map { "\($0.pointer): \($0.message)" }

@@ -19,8 +19,8 @@ public nonisolated struct JSONWriter: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
     private var count = 0
     private var capacity = 1024
-    /// Where files go that have no place in JSON; nil where they are written as texts.
-    var files: FileTable?
+    /// Where goes what has no place in JSON: the files of a multipart body.
+    var attachment: AnyObject?
 
     init() { base = .allocate(capacity: capacity) }
 

@@ -1,7 +1,7 @@
 // Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 /// What is known about an operation before it is called: one constant for each operation of the document.
-public nonisolated struct OperationInfo: Sendable, Hashable {
+public nonisolated struct OperationInfo: Sendable {
     /// The document's `operationId`: `"environments_datasets_list"`.
     public let id: String
     /// The method that calls it.
@@ -12,15 +12,15 @@ public nonisolated struct OperationInfo: Sendable, Hashable {
     public let security: SecurityRequirement
     /// What a JSON body has to meet beyond its type, where the type is a list, a dictionary or a scalar; others say
     /// it themselves.
-    public let bodyRule: JSONRule?
+    public let bodyRule: (any ValueRule)?
     /// The same of the bodies of successful answers: by their status, by its first digit for a range, and 0 for the
     /// default.
-    public let answerRules: [Int: JSONRule]
+    public let answerRules: [Int: any ValueRule]
 
     /// An operation as the document describes it.
     public init(
-        _ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement, bodyRule: JSONRule? = nil,
-        answerRules: [Int: JSONRule] = [:]
+        _ id: String, _ method: HTTPMethod, _ path: String, _ security: SecurityRequirement,
+        bodyRule: (any ValueRule)? = nil, answerRules: [Int: any ValueRule] = [:]
     ) {
         self.answerRules = answerRules
         self.bodyRule = bodyRule
@@ -31,10 +31,20 @@ public nonisolated struct OperationInfo: Sendable, Hashable {
     }
 
     /// What the body of an answer has to meet beyond its type.
-    public func answerRule(for status: Int) -> JSONRule? {
+    public func answerRule(for status: Int) -> (any ValueRule)? {
         if answerRules.isEmpty { return nil }
         return answerRules[status] ?? answerRules[status / 100] ?? answerRules[0]
     }
+}
+
+nonisolated extension OperationInfo: Hashable {
+    /// Whether both are one operation of one document.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.id == right.id && left.method == right.method && left.path == right.path
+            && left.security == right.security
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 nonisolated extension OperationInfo: CustomStringConvertible {

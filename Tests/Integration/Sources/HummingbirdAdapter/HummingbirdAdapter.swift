@@ -47,7 +47,7 @@ public struct HummingbirdAdapter<Server: ServiceResponder>: HTTPResponder {
         defer { watch?.onDisconnect(nil) }
         if !context.channel.isActive { task.cancel() }
         return await withTaskCancellationHandler {
-            await Response(task.value)
+            await Response(task.value, watchedBy: watch)
         } onCancel: {
             task.cancel()
         }
@@ -84,7 +84,7 @@ extension ServiceRequest {
 }
 
 extension Response {
-    init(_ response: ServiceResponse) {
+    init(_ response: ServiceResponse, watchedBy watch: ConnectionWatch?) {
         var headers = HTTPFields()
         for (name, value) in response.fields {
             guard let name = HTTPField.Name(name) else { continue }
@@ -95,8 +95,20 @@ extension Response {
                 bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
             } else {
                 ResponseBody(contentLength: response.body.length) { writer in
-                    for try await chunk in response.body { try await writer.write(ByteBuffer(bytes: chunk)) }
-                    try await writer.finish(nil)
+                    // Nobody else has it while the task runs. Writing alone would notice too late that the client has
+                    // gone: a stream may have nothing to write for a long time.
+                    nonisolated(unsafe) var output = writer
+                    let task = Task {
+                        for try await chunk in response.body { try await output.write(ByteBuffer(bytes: chunk)) }
+                    }
+                    watch?.onDisconnect { task.cancel() }
+                    defer { watch?.onDisconnect(nil) }
+                    try await withTaskCancellationHandler {
+                        try await task.value
+                    } onCancel: {
+                        task.cancel()
+                    }
+                    try await output.finish(nil)
                 }
             }
         self.init(status: HTTPResponse.Status(code: response.status), headers: headers, body: body)

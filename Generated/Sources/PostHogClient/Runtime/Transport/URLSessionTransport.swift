@@ -9,10 +9,10 @@ import PostHogRuntime
 
 /// The transport of Foundation, on Apple platforms and Linux: no cache, no cookies, no stored credentials, and no
 /// redirect followed. Answers are buffered, and one that is longer than the limit is dropped while it arrives; those that
-/// are read as streams are not read ahead. A body that is a stream is written to a temporary file before it is sent,
+/// are read as streams do not wait in memory. A body that is a stream is written to a temporary file before it is sent,
 /// because URLSession wants its length.
 public nonisolated struct URLSessionTransport: ClientTransport {
-    private let owner: SessionOwner
+    let owner: SessionOwner
 
     /// - Parameters:
     ///   - maximumResponseBytes: how long the body of an answer may be, after decompression.
@@ -59,24 +59,8 @@ public nonisolated struct URLSessionTransport: ClientTransport {
         }
     }
 
-    public func stream(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
-        #if canImport(FoundationNetworking)
-            // Who reads slowly keeps the session's thread waiting, so that the others need another session.
-            let owner = SessionOwner(
-                self.owner.session.configuration, limit: self.owner.limit, self.owner.delegate.answerChallenge)
-        #else
-            let owner = self.owner
-        #endif
-        // URLSession's own time-out would count the time for which nobody reads.
-        let (task, spool) = try await task(for: request, in: owner, idle: 7 * 86400)
-        let exchange = StreamExchange(
-            task, of: owner, holding: spool, hasBody: request.method != .head, timeout: timeout)
-        owner.delegate.add(exchange, for: task)
-        return try await exchange.head()
-    }
-
     /// - Parameter idle: the time-out of URLSession, in seconds; the clock of the exchange decides before.
-    private func task(
+    func task(
         for request: HTTPRequest, in owner: SessionOwner, idle: Double
     ) async throws -> (URLSessionTask, SpooledFile?) {
         guard let url = request.url else { throw TransportError.failed("\(request.target) is no URL") }

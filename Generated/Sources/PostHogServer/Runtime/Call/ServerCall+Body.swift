@@ -71,18 +71,6 @@ nonisolated extension ServerCall {
         return text
     }
 
-    /// The items of a body, each read when the handler asks for it. One that is not as described throws the answer, 400
-    /// or 422, to the handler.
-    /// - Throws: as ``bytesBody(_:)``.
-    public func items<Item>(as coding: StreamCoding, _ mediaTypes: String...) async throws -> ItemStream<Item> {
-        let body = try bounded(checkedBody(of: mediaTypes, upTo: options.uploadLimit))
-        return ItemStream(
-            reading: body, as: coding, limits: options.jsonLimits, validating: true, rule: operation.bodyRule
-        ) { error in
-            (error as? JSONError).map { self.refusal(for: $0, of: "An item") } ?? error
-        }
-    }
-
     /// The media type to answer with, of those that the operation has for one and the same value: what the client
     /// wants most.
     public func accepted(_ mediaTypes: String...) -> String {
@@ -117,7 +105,7 @@ nonisolated extension ServerCall {
         }
     }
 
-    private func refusal(for error: JSONError, of subject: String) -> Refusal {
+    func refusal(for error: JSONError, of subject: String) -> Refusal {
         guard error.kind == .malformed else { return refusal(adding: error.issues) }
         return Refusal(400, "\(subject) cannot be read: \(error.issues.first?.message ?? "it is broken")")
     }
@@ -130,7 +118,7 @@ nonisolated extension ServerCall {
     }
 
     /// Checks what the header section says before a byte of the body is read.
-    private func checkedBody(of accepted: [String], upTo limit: Int) throws -> HTTPBody {
+    func checkedBody(of accepted: [String], upTo limit: Int) throws -> HTTPBody {
         let declared = request.fields["content-length"].flatMap { Int($0) } ?? 0
         if max(request.body.length ?? 0, declared) > limit { throw Refusal.tooLarge(limit) }
         var body = request.body
@@ -151,7 +139,7 @@ nonisolated extension ServerCall {
         return body
     }
 
-    private func bounded(_ body: HTTPBody) throws -> HTTPBody {
+    func bounded(_ body: HTTPBody) throws -> HTTPBody {
         guard body.length == nil else { return body }
         var bounded = HTTPBody(stream: BoundedChunks(body: body, limit: options.uploadLimit))
         bounded.contentType = body.contentType

@@ -39,15 +39,6 @@ nonisolated extension HTTPResponse {
         return HTTPResponse(status: status, fields: ["Content-Type": contentType], body: body)
     }
 
-    /// An answer whose items are sent when there are any.
-    public static func items<Item>(
-        _ status: Int, _ items: ItemStream<Item>, as coding: StreamCoding, contentType: String
-    ) -> HTTPResponse {
-        // Intermediaries that keep or gather events defeat them.
-        let fields: HTTPFields = ["Content-Type": contentType, "Cache-Control": "no-cache"]
-        return HTTPResponse(status: status, fields: fields, body: items.body(as: coding))
-    }
-
     /// A problem document (RFC 9457), under the status that it names.
     public static func problem(_ problem: Problem, fields: HTTPFields = [:]) -> HTTPResponse {
         var response = json(problem.status, problem, contentType: Problem.mediaType)

@@ -10,7 +10,7 @@ import PostHogRuntime
 /// 4. The handler, with its parameters and its body: 400, 413, 415 or 422.
 ///
 /// What a handler throws is the answer where it is a `Problem` or an `ErrorResponse`. Anything else is answered with
-/// 500 and told only to ``ServerOptions/onError``. Every refusal is a problem document (RFC 9457).
+/// 500 and told only to ``ServerOptions/onError``, as is what breaks off a body while it is sent. Every refusal is a problem document (RFC 9457).
 public nonisolated struct OperationServer<Service: Sendable>: HTTPResponder {
     private let service: Service
     private let routes: [Route<Service>]
@@ -90,7 +90,7 @@ public nonisolated struct OperationServer<Service: Sendable>: HTTPResponder {
             }
             var call = ServerCall(
                 request, operation: route.operation, caller: caller, pathItems: parameters, options: options)
-            return try await route.handler(&call, service)
+            return reporting(try await route.handler(&call, service), of: route.operation)
         } catch let error as HTTPBody.TooLarge {
             return Refusal.tooLarge(error.limit).response
         } catch is CancellationError {
@@ -100,6 +100,15 @@ public nonisolated struct OperationServer<Service: Sendable>: HTTPResponder {
             options.onError?(error, route.operation)
             return Refusal(500, "The server failed to answer.").response
         }
+    }
+
+    /// The answer, of which an error in the middle is told as well.
+    private func reporting(_ response: HTTPResponse, of operation: OperationInfo) -> HTTPResponse {
+        guard let onError = options.onError, response.body.bytes == nil else { return response }
+        var response = response
+        let chunks = ReportedChunks(body: response.body) { onError($0, operation) }
+        response.body = HTTPBody(stream: chunks, length: response.body.length)
+        return response
     }
 
     private static func list(_ methods: [HTTPMethod]) -> String { methods.map(\.rawValue).joined(separator: ", ") }

@@ -12,6 +12,8 @@ public nonisolated enum Operation {
     public static let petsPictureGet = OperationInfo("pets_picture_get", .get, "/pets/{id}/picture", .none)
     /// `POST /pets/{id}/picture`
     public static let petsPicturePost = OperationInfo("pets_picture_post", .post, "/pets/{id}/picture", .none)
+    /// `POST /pets/media`
+    public static let petsMedia = OperationInfo("pets_media", .post, "/pets/media", .none)
     /// `PUT /pets/notes`
     public static let petsNotesPut = OperationInfo("pets_notes_put", .put, "/pets/notes", .none)
     /// `POST /pets/import`
@@ -32,6 +34,7 @@ public nonisolated enum Operation {
             petsPicturePut,
             petsPictureGet,
             petsPicturePost,
+            petsMedia,
             petsNotesPut,
             petsImport,
             chatCreate,

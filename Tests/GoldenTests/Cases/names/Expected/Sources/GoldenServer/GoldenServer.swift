@@ -17,7 +17,9 @@ public nonisolated struct GoldenServer<Service: GoldenService>: HTTPResponder {
     /// - Parameters:
     ///   - service: the handlers.
     ///   - authenticator: tells who presents a credential, and with which scopes.
-    public init(service: Service, authenticator: any Authenticator, options: ServerOptions = ServerOptions()) {
+    public init(
+        service: Service, authenticator: any Authenticator = NoCallers(), options: ServerOptions = ServerOptions()
+    ) {
         server = OperationServer(
             service: service, routes: Self.routes, schemes: Scheme.all, scopeRules: Scope.rules,
             authenticator: authenticator, options: options)

@@ -8,6 +8,12 @@ public nonisolated enum Operation {
     public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
     /// `DELETE /pets`
     public static let petsDestroy = OperationInfo("pets_destroy", .delete, "/pets", .none)
+    /// `POST /pets/feed`
+    public static let petsFeed = OperationInfo("pets_feed", .post, "/pets/feed", .none)
+    /// `PUT /pets/feed`
+    public static let petsFeedPut = OperationInfo("pets_feed_put", .put, "/pets/feed", .none)
+    /// `DELETE /pets/feed`
+    public static let petsFeedDelete = OperationInfo("pets_feed_delete", .delete, "/pets/feed", .none)
     /// `GET /pets/report`
     public static let petsReport = OperationInfo("pets_report", .get, "/pets/report", .none)
     /// `PUT /pets/picture`
@@ -18,6 +24,9 @@ public nonisolated enum Operation {
         [
             petsCreate,
             petsDestroy,
+            petsFeed,
+            petsFeedPut,
+            petsFeedDelete,
             petsReport,
             petsPicturePut,
         ]

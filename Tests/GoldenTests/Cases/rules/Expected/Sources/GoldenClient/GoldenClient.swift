@@ -25,7 +25,7 @@ public nonisolated struct GoldenClient: Sendable {
         let response = try await sender.response(request, success: [200, .range(2)])
         switch response.status {
         case 200: return .ok(try await sender.json(in: response, to: request))
-        case 200..<300: return .success(try await sender.text(in: response, to: request))
+        case 200..<300: return .success(try await WithStatus(sender.text(in: response, to: request), status: response.status))
         default: throw ClientError(operationID: request.operation.id, reason: .unexpectedStatus(response))
         }
     }

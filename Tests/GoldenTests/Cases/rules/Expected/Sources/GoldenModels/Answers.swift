@@ -8,5 +8,5 @@ public nonisolated enum TagsReplaceAnswer: Sendable {
     /// 200: What was replaced.
     case ok([String])
     /// 2XX: What is kept, as text.
-    case success(String)
+    case success(WithStatus<String>)
 }

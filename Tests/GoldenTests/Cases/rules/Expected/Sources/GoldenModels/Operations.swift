@@ -11,12 +11,12 @@ public nonisolated enum Operation {
         bodyRule: JSONRule(
             #"""
             {"minItems": 1, "uniqueItems": true, "items": {"maxLength": 40, "pattern": "^[a-z]+(-[a-z]+)*$"}}
-            """#),
+            """#, matching: TextPattern.self),
         answerRules: [
             200: JSONRule(
                 #"""
                 {"maxItems": 9, "items": {"maxLength": 40, "pattern": "^[a-z]+(-[a-z]+)*$"}}
-                """#),
+                """#, matching: TextPattern.self),
             2: JSONRule(
                 #"""
                 {"minLength": 2}

@@ -33,6 +33,21 @@ public nonisolated struct GoldenClient: Sendable {
         try await sender.empty(request, success: 200)
     }
 
+    /// `upload_owner`
+    ///
+    /// `PUT /owners/{id}`
+    ///
+    /// - Parameters:
+    ///   - server: Where a client of the documented service sends this.
+    /// - Throws: ``ClientError``
+    public func uploadOwner(id: String, server: AnyServer = .any()) async throws {
+        var request = OperationRequest(Operation.uploadOwner)
+        request.server(
+            server.address, insteadOf: ["/v1", "https://eu-west.example.com:443/v1", "https://staging.example.com"])
+        request.path("id", id)
+        try await sender.empty(request, success: 204)
+    }
+
     /// `get_a_b_3939`
     ///
     /// `GET /a-b`

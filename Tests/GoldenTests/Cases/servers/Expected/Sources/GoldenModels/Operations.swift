@@ -16,6 +16,8 @@ public nonisolated enum Operation {
     public static let purgePet = OperationInfo("purge_pet", HTTPMethod(rawValue: "PURGE"), "/pets/{id}", .none)
     /// `GET /owners/{id}`
     public static let getOwner = OperationInfo("get_owner", .get, "/owners/{id}", .none)
+    /// `PUT /owners/{id}`
+    public static let uploadOwner = OperationInfo("upload_owner", .put, "/owners/{id}", .none)
     /// `GET /a-b`
     public static let getAB3939 = OperationInfo("get_a_b_3939", .get, "/a-b", .none)
     /// `GET /a_b`
@@ -40,6 +42,7 @@ public nonisolated enum Operation {
             tracePetsID,
             purgePet,
             getOwner,
+            uploadOwner,
             getAB3939,
             getAB1873,
             getAB,

@@ -20,10 +20,11 @@ public nonisolated struct GoldenWebhookSender: Sendable {
     /// `POST`, the webhook `reading.taken`
     ///
     /// - Throws: ``ClientError``
-    public func readingTaken(to url: URL, body: Reading) async throws {
+    public func readingTaken(to url: URL, body: Reading) async throws -> WithStatus<NoBody> {
         var request = OperationRequest(Operation.readingTaken, to: url)
         request.body(json: body)
-        try await sender.empty(request, success: [.range(2)])
+        let response = try await sender.response(request, success: [.range(2)])
+        return WithStatus(status: response.status)
     }
 
     /// `stream_ended_post`

@@ -10,7 +10,7 @@ public nonisolated protocol GoldenWebhookService: Sendable {
     /// `POST`, the webhook `reading.taken`
     ///
     /// Answered with status 2XX: Understood.
-    func readingTaken(body: Reading, caller: Caller) async throws
+    func readingTaken(body: Reading, caller: Caller) async throws -> WithStatus<NoBody>
 
     /// `stream_ended_post`
     ///
@@ -68,9 +68,9 @@ nonisolated extension GoldenWebhookServer {
             Route(Operation.readingTaken, answering: []) { call, service in
                 let body: Reading = try await call.jsonBody()
                 try call.checked()
-                try await service.readingTaken(
+                let answer = try await service.readingTaken(
                     body: body, caller: call.caller)
-                return .empty(200)
+                return .empty(answer.status)
             },
             Route(Operation.streamEndedPost, answering: []) { call, service in
                 try call.checked()

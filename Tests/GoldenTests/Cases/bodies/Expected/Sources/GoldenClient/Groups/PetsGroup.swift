@@ -85,6 +85,17 @@ nonisolated extension GoldenClient.Pets {
         try await sender.empty(request, success: 204)
     }
 
+    /// `pets_media`
+    ///
+    /// `POST /pets/media`
+    ///
+    /// - Throws: ``ClientError``
+    public func media(body: PetsMediaBody? = nil) async throws {
+        var request = OperationRequest(Operation.petsMedia)
+        request.body(body, as: .multipart())
+        try await sender.empty(request, success: 204)
+    }
+
     /// `pets_notes_put`
     ///
     /// `PUT /pets/notes`

@@ -25,6 +25,72 @@ public nonisolated struct PetsImportResponseItem: Model {
 
 nonisolated extension PetsImportResponseItem: Identifiable {}
 
+/// The schema `pets_media.body`.
+public nonisolated indirect enum PetsMediaBody: Model {
+    case clip(PetsMediaBodyClip)
+    case link(PetsMediaBodyLink)
+    /// What is none of these, as it came; a server refuses it.
+    case other(JSONValue)
+
+    public init(reading value: JSONReader) {
+        if value.has("clip") {
+            self = .clip(PetsMediaBodyClip(reading: value))
+        } else if value.has("url") {
+            self = .link(PetsMediaBodyLink(reading: value))
+        } else {
+            self = .other(value.unmatched())
+        }
+    }
+
+    public func write(to json: inout JSONWriter) {
+        switch self {
+        case .clip(let value): value.write(to: &json)
+        case .link(let value): value.write(to: &json)
+        case .other(let value): value.write(to: &json)
+        }
+    }
+}
+
+/// Clip
+public nonisolated struct PetsMediaBodyClip: Model {
+    public var clip: FilePart
+
+    public init(clip: FilePart) {
+        self.clip = clip
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        clip = object.required("clip")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("clip", clip)
+        json.endObject()
+    }
+}
+
+/// Link
+public nonisolated struct PetsMediaBodyLink: Model {
+    public var url: String
+
+    public init(url: String) {
+        self.url = url
+    }
+
+    public init(reading value: JSONReader) {
+        var object = value.object()
+        url = object.required("url")
+    }
+
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.required("url", url)
+        json.endObject()
+    }
+}
+
 /// The schema `pets_notes_put.response`.
 public nonisolated struct PetsNotesPutResponse: Model {
     public let note: String?

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func chatCreate(body: ChatCreateBody, caller: Caller) async throws -> ChatCreateAnswer {
+    public func chatCreate(body: ChatCreateBody, accept: String, caller: Caller) async throws -> ChatCreateAnswer {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 

@@ -15,11 +15,14 @@ nonisolated extension ExampleAnswers {
     public func petsPicturePut(id: String, body: HTTPBody, contentType: String, caller: Caller) async throws {
     }
 
-    public func petsPictureGet(id: String, caller: Caller) async throws -> PetsPictureGetAnswer {
+    public func petsPictureGet(id: String, accept: String, caller: Caller) async throws -> PetsPictureGetAnswer {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
     public func petsPicturePost(id: String, body: PetsPicturePostBody?, caller: Caller) async throws {
+    }
+
+    public func petsMedia(body: PetsMediaBody?, caller: Caller) async throws {
     }
 
     public func petsNotesPut(body: String, contentType: String, caller: Caller) async throws -> PetsNotesPutResponse {

@@ -9,8 +9,9 @@ public nonisolated protocol ChatService: Sendable {
     ///
     /// `POST /chat`
     ///
+    /// - Parameter accept: The documented media type that the client wants most.
     /// - Returns: the answer with status 200: The answer.
-    func chatCreate(body: ChatCreateBody, caller: Caller) async throws -> ChatCreateAnswer
+    func chatCreate(body: ChatCreateBody, accept: String, caller: Caller) async throws -> ChatCreateAnswer
 
     /// `chat_events`
     ///
@@ -25,9 +26,10 @@ nonisolated extension GoldenServer {
         [
             Route(Operation.chatCreate, answering: ["application/json", "text/event-stream"]) { call, service in
                 let body: ChatCreateBody = try await call.jsonBody()
+                let accept: String = call.accepted("application/json", "text/event-stream")
                 try call.checked()
                 let answer = try await service.chatCreate(
-                    body: body, caller: call.caller)
+                    body: body, accept: accept, caller: call.caller)
                 switch answer {
                 case .json(let value): return .json(200, value)
                 case .events(let value): return .items(200, value, as: .events, contentType: "text/event-stream")

@@ -23,8 +23,9 @@ public nonisolated protocol PetsService: Sendable {
     ///
     /// `GET /pets/{id}/picture`
     ///
+    /// - Parameter accept: The documented media type that the client wants most.
     /// - Returns: the answer with status 200: The picture, or what is known of it.
-    func petsPictureGet(id: String, caller: Caller) async throws -> PetsPictureGetAnswer
+    func petsPictureGet(id: String, accept: String, caller: Caller) async throws -> PetsPictureGetAnswer
 
     /// `pets_picture_post`
     ///
@@ -32,6 +33,13 @@ public nonisolated protocol PetsService: Sendable {
     ///
     /// Answered with status 204: Done.
     func petsPicturePost(id: String, body: PetsPicturePostBody?, caller: Caller) async throws
+
+    /// `pets_media`
+    ///
+    /// `POST /pets/media`
+    ///
+    /// Answered with status 204: Done.
+    func petsMedia(body: PetsMediaBody?, caller: Caller) async throws
 
     /// `pets_notes_put`
     ///
@@ -75,9 +83,10 @@ nonisolated extension GoldenServer {
             },
             Route(Operation.petsPictureGet, answering: ["application/json", "image/png", "image/*"]) { call, service in
                 let id: String = call.path("id")
+                let accept: String = call.accepted("application/json", "image/png", "image/*")
                 try call.checked()
                 let answer = try await service.petsPictureGet(
-                    id: id, caller: call.caller)
+                    id: id, accept: accept, caller: call.caller)
                 switch answer {
                 case .json(let value): return .json(200, value)
                 case .png(let value): return .stream(200, value, contentType: "image/png")
@@ -98,6 +107,13 @@ nonisolated extension GoldenServer {
                 try call.checked()
                 try await service.petsPicturePost(
                     id: id, body: body, caller: call.caller)
+                return .empty(204)
+            },
+            Route(Operation.petsMedia, answering: []) { call, service in
+                let body: PetsMediaBody? = try await call.optionalBody(.multipart(["clip": .file]))
+                try call.checked()
+                try await service.petsMedia(
+                    body: body, caller: call.caller)
                 return .empty(204)
             },
             Route(Operation.petsNotesPut, answering: ["multipart/mixed"]) { call, service in

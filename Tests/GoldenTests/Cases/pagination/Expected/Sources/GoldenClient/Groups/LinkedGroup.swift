@@ -16,7 +16,7 @@ nonisolated extension GoldenClient.Linked {
     /// `GET /linked/`
     ///
     /// - Returns: A page. Iterating walks all pages.
-    public func list() -> PagedResults<LinkedPage> {
+    public func list() -> PagedResults<WithHeaders<LinkedPage, TotalHeaders>> {
         let request = OperationRequest(Operation.linkedList)
         return sender.pages(request, success: 200)
     }

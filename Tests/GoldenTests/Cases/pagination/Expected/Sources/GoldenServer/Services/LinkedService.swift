@@ -10,7 +10,7 @@ public nonisolated protocol LinkedService: Sendable {
     /// `GET /linked/`
     ///
     /// - Returns: the answer with status 200: A page.
-    func linkedList(caller: Caller) async throws -> LinkedPage
+    func linkedList(caller: Caller) async throws -> WithHeaders<LinkedPage, TotalHeaders>
 }
 
 nonisolated extension GoldenServer {
@@ -20,7 +20,7 @@ nonisolated extension GoldenServer {
                 try call.checked()
                 let answer = try await service.linkedList(
                     caller: call.caller)
-                return .json(200, answer)
+                return .json(200, answer.body).adding(answer.headers)
             },
         ]
     }

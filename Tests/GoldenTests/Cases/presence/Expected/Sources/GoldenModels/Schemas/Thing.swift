@@ -115,5 +115,5 @@ public nonisolated struct ThingUpdate: Model {
             "tags": {"maxItems": 3, "uniqueItems": true}
           }
         }
-        """#)
+        """#, matching: TextPattern.self)
 }

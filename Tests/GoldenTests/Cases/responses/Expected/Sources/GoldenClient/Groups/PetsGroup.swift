@@ -42,6 +42,45 @@ nonisolated extension GoldenClient.Pets {
         try await sender.empty(request, success: [], errors: [.empty(405)])
     }
 
+    /// `pets_feed`
+    ///
+    /// `POST /pets/feed`
+    ///
+    /// - Returns: Fed, now or later.
+    /// - Throws: ``ClientError``
+    public func feed() async throws -> WithStatus<String> {
+        let request = OperationRequest(Operation.petsFeed)
+        let response = try await sender.response(request, success: [.range(2)])
+        return try await WithStatus(sender.json(in: response, to: request), status: response.status)
+    }
+
+    /// `pets_feed_put`
+    ///
+    /// `PUT /pets/feed`
+    ///
+    /// - Returns: Fed.
+    /// - Throws: ``ClientError``
+    public func feedPut() async throws -> PetsFeedPutAnswer {
+        let request = OperationRequest(Operation.petsFeedPut)
+        let response = try await sender.response(request, success: [200, .range(2)])
+        switch response.status {
+        case 200: return .ok(try await sender.json(in: response, to: request))
+        case 200..<300: return .success(try WithStatus(sender.headers(in: response, to: request), status: response.status))
+        default: throw ClientError(operationID: request.operation.id, reason: .unexpectedStatus(response))
+        }
+    }
+
+    /// `pets_feed_delete`
+    ///
+    /// `DELETE /pets/feed`
+    ///
+    /// - Throws: ``ClientError``
+    public func feedDelete() async throws -> WithStatus<NoBody> {
+        let request = OperationRequest(Operation.petsFeedDelete)
+        let response = try await sender.response(request, success: [.range(2)])
+        return WithStatus(status: response.status)
+    }
+
     /// `pets_report`
     ///
     /// `GET /pets/report`

@@ -15,6 +15,20 @@ nonisolated extension ExampleAnswers {
     public func petsDestroy(caller: Caller) async throws {
     }
 
+    public func petsFeed(caller: Caller) async throws -> WithStatus<String> {
+        WithStatus(try String(json: #"""
+            "yum"
+            """#))
+    }
+
+    public func petsFeedPut(caller: Caller) async throws -> PetsFeedPutAnswer {
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
+    }
+
+    public func petsFeedDelete(caller: Caller) async throws -> WithStatus<NoBody> {
+        WithStatus(status: 200)
+    }
+
     public func petsReport(caller: Caller) async throws -> String {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }

@@ -19,6 +19,27 @@ public nonisolated protocol PetsService: Sendable {
     /// Answered with status 405: Pets stay.
     func petsDestroy(caller: Caller) async throws
 
+    /// `pets_feed`
+    ///
+    /// `POST /pets/feed`
+    ///
+    /// - Returns: the answer with status 2XX: Fed, now or later.
+    func petsFeed(caller: Caller) async throws -> WithStatus<String>
+
+    /// `pets_feed_put`
+    ///
+    /// `PUT /pets/feed`
+    ///
+    /// - Returns: the answer with status 200: Fed.
+    func petsFeedPut(caller: Caller) async throws -> PetsFeedPutAnswer
+
+    /// `pets_feed_delete`
+    ///
+    /// `DELETE /pets/feed`
+    ///
+    /// Answered with status 2XX: Done or to be done.
+    func petsFeedDelete(caller: Caller) async throws -> WithStatus<NoBody>
+
     /// `pets_report`
     ///
     /// `GET /pets/report`
@@ -42,6 +63,27 @@ nonisolated extension GoldenServer {
                 try await service.petsDestroy(
                     caller: call.caller)
                 return .empty(405)
+            },
+            Route(Operation.petsFeed) { call, service in
+                try call.checked()
+                let answer = try await service.petsFeed(
+                    caller: call.caller)
+                return .json(answer.status, answer.body)
+            },
+            Route(Operation.petsFeedPut, answering: []) { call, service in
+                try call.checked()
+                let answer = try await service.petsFeedPut(
+                    caller: call.caller)
+                switch answer {
+                case .ok(let value): return .json(200, value)
+                case .success(let value): return .empty(value.status).adding(value.body)
+                }
+            },
+            Route(Operation.petsFeedDelete, answering: []) { call, service in
+                try call.checked()
+                let answer = try await service.petsFeedDelete(
+                    caller: call.caller)
+                return .empty(answer.status)
             },
             Route(Operation.petsReport, answering: ["text/csv"]) { call, service in
                 try call.checked()

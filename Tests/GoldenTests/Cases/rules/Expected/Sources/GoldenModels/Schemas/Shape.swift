@@ -117,7 +117,7 @@ public nonisolated struct Shape: Model {
           "allOf": [{"patternProperties": {"^x-": {"type": "string"}}, "properties": {"kind": true, "flag": true, "name": true, "since": true, "price": true, "tags": true, "grid": true, "labels": true, "point": true, "size": true, "colors": true, "mode": true, "any": true}, "additionalProperties": false}],
           "$defs": {"Empty": {"type": "object", "maxProperties": 1}}
         }
-        """#)
+        """#, matching: TextPattern.self)
 }
 
 /// The schema `Shape.kind`.
@@ -179,5 +179,5 @@ public nonisolated indirect enum ShapeSize: Model {
     private static let rule = JSONRule(
         #"""
         {"anyOf": [{"type": ["number"], "minimum": 1}, {"type": ["string"], "pattern": "\"\\d+\"#"}]}
-        """#)
+        """#, matching: TextPattern.self)
 }

@@ -37,7 +37,7 @@ nonisolated extension GoldenServer {
                     body: body, caller: call.caller)
                 switch answer {
                 case .ok(let value): return .json(200, value)
-                case .success(let value): return .text(200, value, contentType: "text/plain")
+                case .success(let value): return .text(value.status, value.body, contentType: "text/plain")
                 }
             },
             Route(Operation.notesCreate) { call, service in

@@ -61,13 +61,14 @@ nonisolated extension GoldenClient.Pets {
     ///   - id: For example `p-1`.
     /// - Throws: ``ClientError``
     @available(*, deprecated, message: "deprecated by the API")
-    public func askPet(id: String) async throws {
+    public func askPet(id: String) async throws -> WithStatus<NoBody> {
         var request = OperationRequest(Operation.askPet)
         request.server(
             "https://pets.example.com", insteadOf: ["/v1", "https://eu-west.example.com:443/v1",
             "https://staging.example.com"])
         request.path("id", id)
-        try await sender.empty(request, success: [.range(2)])
+        let response = try await sender.response(request, success: [.range(2)])
+        return WithStatus(status: response.status)
     }
 
     /// `trace_pets_id`

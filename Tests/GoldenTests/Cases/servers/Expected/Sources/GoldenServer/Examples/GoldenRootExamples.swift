@@ -7,6 +7,9 @@ nonisolated extension ExampleAnswers {
     public func getOwner(id: String, caller: Caller) async throws {
     }
 
+    public func uploadOwner(id: String, caller: Caller) async throws {
+    }
+
     public func getAB3939(caller: Caller) async throws {
     }
 

@@ -11,7 +11,8 @@ nonisolated extension ExampleAnswers {
     public func petExists(id: String, caller: Caller) async throws {
     }
 
-    public func askPet(id: String, caller: Caller) async throws {
+    public func askPet(id: String, caller: Caller) async throws -> WithStatus<NoBody> {
+        WithStatus(status: 200)
     }
 
     public func tracePetsID(id: String, caller: Caller) async throws {

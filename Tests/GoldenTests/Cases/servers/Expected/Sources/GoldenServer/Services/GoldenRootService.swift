@@ -12,6 +12,13 @@ public nonisolated protocol GoldenRootService: Sendable {
     /// Answered with status 200: An owner.
     func getOwner(id: String, caller: Caller) async throws
 
+    /// `upload_owner`
+    ///
+    /// `PUT /owners/{id}`
+    ///
+    /// Answered with status 204: There.
+    func uploadOwner(id: String, caller: Caller) async throws
+
     /// `get_a_b_3939`
     ///
     /// `GET /a-b`
@@ -71,6 +78,13 @@ nonisolated extension GoldenServer {
                 try await service.getOwner(
                     id: id, caller: call.caller)
                 return .empty(200)
+            },
+            Route(Operation.uploadOwner, answering: []) { call, service in
+                let id: String = call.path("id")
+                try call.checked()
+                try await service.uploadOwner(
+                    id: id, caller: call.caller)
+                return .empty(204)
             },
             Route(Operation.getAB3939, answering: []) { call, service in
                 try call.checked()

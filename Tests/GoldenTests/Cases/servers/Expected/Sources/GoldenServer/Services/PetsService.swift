@@ -32,7 +32,7 @@ public nonisolated protocol PetsService: Sendable {
     /// `QUERY /pets/{id}`
     ///
     /// Answered with status 2XX: Answered.
-    func askPet(id: String, caller: Caller) async throws
+    func askPet(id: String, caller: Caller) async throws -> WithStatus<NoBody>
 
     /// `trace_pets_id`
     ///
@@ -69,9 +69,9 @@ nonisolated extension GoldenServer {
             Route(Operation.askPet, answering: []) { call, service in
                 let id: String = call.path("id")
                 try call.checked()
-                try await service.askPet(
+                let answer = try await service.askPet(
                     id: id, caller: call.caller)
-                return .empty(200)
+                return .empty(answer.status)
             },
             Route(Operation.tracePetsID, answering: []) { call, service in
                 let id: String = call.path("id")

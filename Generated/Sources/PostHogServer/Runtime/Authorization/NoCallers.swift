@@ -1,0 +1,13 @@
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
+
+import PostHogRuntime
+
+/// The authenticator of those who ask nobody for a credential: whoever presents one is unknown.
+public nonisolated struct NoCallers: Authenticator {
+    /// It knows nobody.
+    public init() {}
+
+    public func caller(
+        presenting credentials: [PresentedCredential], to operation: OperationInfo
+    ) async throws -> Caller? { nil }
+}

@@ -1,0 +1,136 @@
+/// The fields of a form that was received, on their way to be the members of an object.
+nonisolated struct FormFields {
+    let fields: [String: FormField]
+    let limits: BodyLimits
+    var files: FileTable?
+    private var names: [String] = []
+    private var texts: [String: [String]] = [:]
+    /// Those that are laid out in a style.
+    private var laidOut: [ParameterValue.Member] = []
+
+    init(fields: [String: FormField], limits: BodyLimits) {
+        self.fields = fields
+        self.limits = limits
+    }
+
+    mutating func add(_ name: String, _ text: String) {
+        if texts[name] == nil { names.append(name) }
+        texts[name, default: []].append(text)
+    }
+
+    mutating func add(_ name: String, _ file: FilePart) {
+        if let files { add(name, files.mark(file)) }
+    }
+
+    /// The items of a form, those in a style put together.
+    mutating func add(_ items: [SentItem]) throws(JSONError) {
+        let styled = fields.filter { $0.value.style != nil && ($0.value.isList || $0.value.kind != .text) }
+        for (name, field) in styled.sorted(by: { $0.key < $1.key }) {
+            let form = ParameterForm(name: name, place: .query, style: field.style ?? .form, explode: field.explode)
+            do throws(BrokenForm) {
+                // The members of an object that stand on their own are those that no other field has.
+                let found = try form.candidates(
+                    as: field.isList ? .list : .object, among: items, values: form.values(in: items),
+                    spread: .besides(fields.keys.filter { $0 != name }))
+                if let value = found.first { laidOut.append(.init(name: name, value: value)) }
+            } catch {
+                throw .malformed("the field `\(name)` \(error.reason)")
+            }
+        }
+        for item in items where !styled.keys.contains(where: { item.name == $0 || item.name.hasPrefix($0 + "[") }) {
+            guard let text = PercentEncoding.decode(item.encoded, plusIsSpace: true) else {
+                throw .malformed("the field `\(item.name)` \(BrokenForm.encoding.reason)")
+            }
+            add(item.name, text)
+        }
+    }
+
+    func value<Value: JSONRepresentable>(_ validating: Bool, _ rule: (any ValueRule)?) throws(JSONError) -> Value {
+        do throws(JSONError) {
+            return try read(json(byLook: true), validating, rule)
+        } catch {
+            // A choice between kinds may want the text after all; of two errors the first says more.
+            guard fields.contains(where: { $0.value.kind == .any }), let texts = try? json(byLook: false),
+                let value: Value = try? read(texts, validating, rule)
+            else { throw error }
+            return value
+        }
+    }
+
+    private func read<Value: JSONRepresentable>(
+        _ json: [UInt8], _ validating: Bool, _ rule: (any ValueRule)?
+    ) throws(JSONError) -> Value {
+        // Of what is in a style only texts are known.
+        let parsed = json.withUnsafeBufferPointer {
+            JSONDocument.parse(
+                $0, validating: validating, limits: limits.json, texts: laidOut.isEmpty ? .none : .asTexts)
+        }
+        try parsed.get().attach(files)
+        return try JSONDocument.read(parsed, rule: rule)
+    }
+
+    /// The object that the fields make.
+    /// - Parameter byLook: whether a text that may be of several kinds is of that which it looks like.
+    private func json(byLook: Bool) throws(JSONError) -> [UInt8] {
+        var json = JSONWriter()
+        json.beginObject()
+        for member in laidOut {
+            json.key(member.name)
+            member.value.write(to: &json)
+        }
+        for name in names {
+            let (field, values) = (fields[name] ?? .text, texts[name] ?? [])
+            json.key(name)
+            // What stands several times without being a list is a list that the model refuses.
+            if field.isList || values.count != 1 { json.beginArray() }
+            for value in values { try write(value, field, name, byLook, to: &json) }
+            if field.isList || values.count != 1 { json.endArray() }
+        }
+        json.endObject()
+        return json.finished { Array($0) }
+    }
+
+    private func write(
+        _ text: String, _ field: FormField, _ name: String, _ byLook: Bool, to json: inout JSONWriter
+    ) throws(JSONError) {
+        switch field.kind {
+        case .text, .file: json.write(text)
+        // What is no such value stays a text, which the model refuses.
+        case .number: write(text, as: [.number], to: &json)
+        case .flag: write(text, as: [.bool], to: &json)
+        case .any: write(text, as: byLook ? [.number, .bool, .array, .object] : [.array, .object], to: &json)
+        case .json:
+            guard let value = try? JSONValue(json: text, limits: limits.json) else {
+                throw .malformed("the field `\(name)` is not JSON")
+            }
+            value.write(to: &json)
+        }
+    }
+
+    private func write(_ text: String, as kinds: Set<JSONReader.Kind>, to json: inout JSONWriter) {
+        if let value = try? JSONValue(json: text, limits: limits.json), kinds.contains(value.kind) {
+            value.write(to: &json)
+        } else {
+            json.write(text)
+        }
+    }
+}
+
+nonisolated extension JSONValue {
+    fileprivate var kind: JSONReader.Kind {
+        switch self {
+        case .null: .null
+        case .bool: .bool
+        case .integer, .number, .decimal: .number
+        case .string: .string
+        case .array: .array
+        case .object: .object
+        }
+    }
+}
+
+nonisolated extension JSONError {
+    static func malformed(_ message: String) -> JSONError {
+        JSONError(kind: .malformed, issues: [JSONIssue(pointer: "", message: message)])
+    }
+}

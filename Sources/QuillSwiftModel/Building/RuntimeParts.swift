@@ -1,0 +1,51 @@
+import QuillAPI
+
+/// Which parts of the runtime the output speaks of.
+struct RuntimeParts {
+    private(set) var needed: Set<RuntimePart> = []
+
+    /// - Parameters:
+    ///   - endpoints: all operations, also those that the service sends.
+    ///   - files: what is declared for them.
+    init(_ endpoints: [Endpoint], _ files: [SwiftFile]) {
+        for endpoint in endpoints {
+            let answers = endpoint.responses.flatMap(\.contents)
+            for coding in ((endpoint.body?.contents ?? []) + answers).map(\.coding) {
+                if coding.isSequential { needed.insert(.streams) }
+                if coding == .form || coding == .multipart { needed.insert(.forms) }
+            }
+            if answers.contains(where: { $0.coding != .json && $0.coding != .text }) { needed.insert(.downloads) }
+            if endpoint.pagination != nil { needed.insert(.pages) }
+        }
+        for content in files.flatMap(\.contents) { note(content) }
+    }
+
+    private mutating func note(_ content: SwiftFile.Content) {
+        switch content {
+        case .declaration(.structure(let structure)): note(structure.rule)
+        case .declaration(.union(let union)): note(union.rule)
+        case .operations(let operations):
+            for operation in operations {
+                note(operation.bodyRule)
+                for answer in operation.answerRules { note(answer.rule) }
+            }
+        case .headers: needed.insert(.headers)
+        case .scopes(let scopes):
+            if scopes.schemes.contains(where: { $0.issuer != nil }) { needed.insert(.oauth) }
+        case .webhookSender, .webhookServer: needed.insert(.webhooks)
+        case .service(let group):
+            for text in group.methods.flatMap(\.arguments).map(\.reading) {
+                if text.contains("pattern: ") { needed.insert(.patterns) }
+                let isStructure = ["(model: ", "(json: ", "(form: ", "ueryString("].contains { text.contains($0) }
+                if isStructure { needed.insert(.structures) }
+            }
+        default: break
+        }
+    }
+
+    private mutating func note(_ rule: RuleLiteral?) {
+        guard let rule else { return }
+        needed.insert(.rules)
+        if rule.hasPatterns { needed.insert(.patterns) }
+    }
+}
