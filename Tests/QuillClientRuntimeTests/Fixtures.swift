@@ -90,7 +90,7 @@ enum Operation {
 
 extension OperationSender {
     /// A sender to `https://api.example.com` that waits for nothing.
-    init(
+    convenience init(
         _ transport: any ClientTransport, server: String = "https://api.example.com",
         credentials: ClientCredentials = ["key": .bearer("secret-key")], schemes: [String: SecuritySchemeInfo] = [:],
         rules: ScopeRules = ScopeRules(), timing: RetryTiming = .immediate(),

@@ -13,14 +13,18 @@ struct OperationIDs {
         }
         for path in document.paths {
             for operation in path.value.operations {
-                let plain = OperationIDs.plain(operation.method, path.key)
-                // Of paths that spell alike only one that the name spells out keeps it: whatever comes and goes
-                // beside them, the others are told by themselves.
-                let isApart = counts[plain] == 1 || path.key == OperationIDs.spelledOut(path.key)
-                let own = isApart ? plain : "\(plain)_\(OperationIDs.digest("\(operation.method) \(path.key)"))"
-                ids[OperationIDs.key(operation.method, path.key)] = operation.statedID ?? own
+                let key = OperationIDs.key(operation.method, path.key)
+                ids[key] = operation.statedID ?? OperationIDs.made(operation.method, path.key, counts)
             }
         }
+    }
+
+    /// Of paths that spell alike only one that the name spells out keeps it: whatever comes and goes beside them, the
+    /// others are told by themselves.
+    private static func made(_ method: OpenAPI.Method, _ path: String, _ counts: [String: Int]) -> String {
+        let plain = plain(method, path)
+        let isApart = counts[plain] == 1 || path == spelledOut(path)
+        return isApart ? plain : "\(plain)_\(digest("\(method) \(path)"))"
     }
 
     func id(of operation: OpenAPI.Operation, at path: String) -> String {

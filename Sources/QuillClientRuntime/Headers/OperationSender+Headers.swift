@@ -13,6 +13,15 @@ nonisolated extension OperationSender {
         }
     }
 
+    /// The value of a JSON answer together with its documented header fields.
+    public func jsonWithHeaders<Value: JSONRepresentable, Headers: ResponseHeaders>(
+        _ request: OperationRequest, accepting types: String = "application/json", success: StatusSet,
+        errors: [DocumentedError] = []
+    ) async throws -> WithHeaders<Value, Headers> {
+        let answer = try await answer(to: request, accepting: types, success: success, errors: errors)
+        return try await with(json(in: answer, to: request), in: answer, to: request)
+    }
+
     /// A body together with the documented header fields of its answer.
     public func with<Body, Headers: ResponseHeaders>(
         _ body: Body, in response: HTTPResponse, to request: OperationRequest

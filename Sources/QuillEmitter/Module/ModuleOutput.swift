@@ -66,7 +66,7 @@ public struct ModuleOutput: Sendable {
         for kind in ModulePiece.Kind.allCases {
             let count = Self.shards(kind)
             var shards = [[ModulePiece]](repeating: [], count: count)
-            for piece in pieces[kind] ?? [] { shards[Self.shard(of: piece.name, count)].append(piece) }
+            for piece in pieces[kind] ?? [] { shards[Shard.number(of: piece.name, among: count)].append(piece) }
             for (number, shard) in shards.enumerated() {
                 files.append(EmittedFile(path: Self.path(kind, number), text: Self.text(shard, kind)))
             }
@@ -98,12 +98,5 @@ public struct ModuleOutput: Sendable {
             text += "\n" + piece.body
         }
         return text
-    }
-
-    /// By a hash (FNV-1a) that is the same on every machine and in every run.
-    private static func shard(of name: String, _ count: Int) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int((hash ^ (hash >> 32)) % UInt64(count))
     }
 }

@@ -10,6 +10,8 @@ enum OutputPath {
         if path.isEmpty { return "it is empty" }
         if path.hasPrefix("/") { return "it is absolute" }
         for scalar in path.unicodeScalars {
+            // Looking properties up is slow.
+            if scalar.isASCII, scalar.value >= 0x20, scalar.value != 0x7F, scalar != "\\" { continue }
             switch scalar.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: return "it has a control character"
             default: if scalar == "\\" { return "it has a backslash" }

@@ -79,7 +79,10 @@ extension OperationBuilder {
     }
 
     /// Whether the outcomes differ in what they carry.
-    func differ(_ outcomes: [Outcome]) -> Bool { Set(outcomes.map { carried($0) ?? "" }).count > 1 }
+    func differ(_ outcomes: [Outcome]) -> Bool {
+        guard outcomes.count > 1, let first = outcomes.first.map(carried) else { return false }
+        return outcomes.dropFirst().contains { carried($0) != first }
+    }
 
     /// The enumeration of an operation's successes where they differ in what they carry.
     func answerType(_ endpoint: Endpoint) -> AnswerType? {
@@ -168,7 +171,7 @@ extension OperationBuilder {
                 if outcomes.contains(where: \.isStreamed) { arguments.append("isStreamed: true") }
             } else if let group = outcomes.first?.group {
                 let (name, more) = sending(group)
-                method = name
+                method = isHeadedJSON(outcomes) ? "jsonWithHeaders" : name
                 arguments += more
             }
         }
@@ -180,10 +183,18 @@ extension OperationBuilder {
         return ClientMethod.Call(method: method, arguments: arguments)
     }
 
-    /// How the only answer of an operation is read together with its header fields.
+    /// Whether an operation answers with JSON and header fields alone, for which the sender has a method.
+    private func isHeadedJSON(_ outcomes: [Outcome]) -> Bool {
+        guard !differ(outcomes), let outcome = outcomes.first, let group = outcome.group, !outcome.isRange,
+            outcome.response.status.isSuccess, headers.type(outcome.response.headers) != nil
+        else { return false }
+        return if case .value = group.family { group.first.coding == .json } else { false }
+    }
+
+    /// How the only answer of an operation is read together with its header fields, where that is no JSON.
     func headedReading(_ endpoint: Endpoint, _ asking: Asking) -> String? {
         let outcomes = outcomes(endpoint, asking)
-        guard endpoint.pagination == nil, !differ(outcomes), let outcome = outcomes.first,
+        guard endpoint.pagination == nil, !differ(outcomes), !isHeadedJSON(outcomes), let outcome = outcomes.first,
             outcome.response.status.isSuccess, isWrapped(outcome)
         else { return nil }
         return reading(outcome, body: outcome.group.map(reading))
@@ -310,6 +321,6 @@ extension OperationBuilder {
         return ServiceMethod.Example(
             type: group.type, opening: wrapping.opening, closing: wrapping.closing,
             delimiter: SwiftText.rawDelimiter(for: text),
-            lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+            lines: SwiftText.lines(text))
     }
 }

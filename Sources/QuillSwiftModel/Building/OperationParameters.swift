@@ -39,13 +39,23 @@ extension OperationBuilder {
         let call =
             isRequired && parameter.place != .path
             ? "required" + method.prefix(1).uppercased() + method.dropFirst() : method
-        let reading = "call.\(call)(\(readingArguments(parameter, of: endpoint)))"
-        let label = Identifier.label(name)
-        if isRequired { return ServiceMethod.Argument(name: name, label: label, type: spelling, reading: reading) }
-        guard let value = parameter.defaultValue, !value.isNull, let text = fallback(value, of: parameter) else {
-            return ServiceMethod.Argument(name: name, label: label, type: optional(spelling), reading: reading)
+        func reading(default text: String? = nil) -> String {
+            "call.\(call)(\(readingArguments(parameter, default: text, of: endpoint)))"
         }
-        return ServiceMethod.Argument(name: name, label: label, type: spelling, reading: "\(reading) ?? \(text)")
+        let label = Identifier.label(name)
+        if isRequired { return ServiceMethod.Argument(name: name, label: label, type: spelling, reading: reading()) }
+        guard let value = parameter.defaultValue, !value.isNull, let text = fallback(value, of: parameter) else {
+            return ServiceMethod.Argument(name: name, label: label, type: optional(spelling), reading: reading())
+        }
+        return ServiceMethod.Argument(
+            name: name, label: label, type: spelling,
+            reading: takesDefault(parameter) ? reading(default: text) : "\(reading()) ?? \(text)")
+    }
+
+    /// Whether the runtime has a function for it with a default: for single texts, which nearly all that have one are.
+    private func takesDefault(_ parameter: Parameter) -> Bool {
+        parameter.layout.style != nil && parameter.place != .path && types.isText(parameter.type)
+            && types.shape(of: parameter.type) == "value" && types.nullableSpelling(parameter.type).last != "?"
     }
 
     /// A text that is empty is a value of its own.
@@ -54,7 +64,7 @@ extension OperationBuilder {
         return parameter.allowsEmpty && parameter.layout.style != nil && types.isText(parameter.type)
     }
 
-    private func readingArguments(_ parameter: Parameter, of endpoint: Endpoint) -> String {
+    private func readingArguments(_ parameter: Parameter, default text: String?, of endpoint: Endpoint) -> String {
         let literal = SwiftText.literal(parameter.name)
         switch parameter.layout {
         case .json: return "json: \(literal)"
@@ -67,7 +77,7 @@ extension OperationBuilder {
             }
             let empty = allowsEmpty(parameter) ? ", allowsEmpty: true" : ""
             let rules = parameter.type.parameterRules.map { ", where: .init(\($0))" } ?? ""
-            return literal + styleArguments(parameter) + empty + rules
+            return literal + (text.map { ", default: \($0)" } ?? "") + styleArguments(parameter) + empty + rules
         }
     }
 

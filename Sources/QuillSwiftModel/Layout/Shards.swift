@@ -1,7 +1,6 @@
 /// Combines the Swift sources of each module into a fixed number of files, `PetsModels1.swift` to `PetsModels8.swift`.
 ///
-/// For builds that must know the names of all outputs before the document is read. A part stands in the shard that the
-/// name of its file decides, so that what is added to a document moves nothing of what was there.
+/// A part stands in the shard that the name of its file decides.
 struct Shards {
     let count: Int
 
@@ -22,7 +21,7 @@ struct Shards {
                 modules.append(module)
                 shards[module] = Array(repeating: [], count: count)
             }
-            shards[module]?[shard(of: name)].append(file)
+            shards[module]?[Shard.number(of: name, among: count)].append(file)
         }
         return others
             + modules.flatMap { module in
@@ -32,12 +31,5 @@ struct Shards {
                         contents: files.sorted { $0.path < $1.path }.flatMap(\.contents))
                 }
             }
-    }
-
-    /// Fowler, Noll and Vo's hash (FNV-1a, 64 bits): the same everywhere and always.
-    private func shard(of name: Substring) -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return Int(hash % UInt64(count))
     }
 }

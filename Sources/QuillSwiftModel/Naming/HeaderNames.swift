@@ -35,7 +35,10 @@ struct HeaderNames {
 
     private static func key(_ headers: [ResponseHeader], _ types: TypeNames) -> String {
         headers.map { header in
-            "\(header.name.lowercased()) \(header.isRequired) \(types.nullableSpelling(header.type)) \(header.layout)"
+            let layout =
+                header.layout.style.map { "\($0.name.rawValue) \($0.explode) \($0.allowReserved)" }
+                ?? "\(header.layout)"
+            return "\(header.name.lowercased()) \(header.isRequired) \(types.nullableSpelling(header.type)) \(layout)"
         }.joined(separator: "\n")
     }
 

@@ -36,5 +36,7 @@ struct Namespace {
     }
 
     /// With and without backticks it is one name.
-    private static func key(_ name: String) -> String { name.filter { $0 != "`" } }
+    private static func key(_ name: String) -> String {
+        name.utf8.contains(UInt8(ascii: "`")) ? name.filter { $0 != "`" } : name
+    }
 }

@@ -56,14 +56,15 @@ struct SharedDeclarations {
     /// The spelling of a type with `#` for the words that are taken for names: `[#]?`.
     private static func replacing(_ type: String, _ isName: (Substring) -> Bool) -> String {
         var result = ""
-        var rest = type[...]
+        var rest = type.unicodeScalars[...]
         while let first = rest.first {
-            let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+            let word = rest.prefix { $0.continuesIdentifier }
             if word.isEmpty {
-                result.append(first)
+                result.unicodeScalars.append(first)
                 rest = rest.dropFirst()
             } else {
-                result += isName(word) ? "#" : word
+                let name = Substring(word)
+                result += isName(name) ? "#" : name
                 rest = rest[word.endIndex...]
             }
         }

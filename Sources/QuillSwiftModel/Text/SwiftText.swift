@@ -24,7 +24,7 @@ public enum SwiftText {
 
     /// The lines of a documentation comment without their `///`, blank lines at the ends removed.
     public static func commentLines(_ text: String) -> [String] {
-        if !text.isEmpty, text.utf8.allSatisfy(isPlainASCII) { return [trimmingEnd(text[...])].filter { !$0.isEmpty } }
+        if text.utf8.allSatisfy({ isPlainASCII($0) || $0 == UInt8(ascii: "\n") }) { return plainLines(text) }
         var lines: [String] = [""]
         var previousWasReturn = false
         for scalar in text.unicodeScalars {
@@ -44,6 +44,19 @@ public enum SwiftText {
         return lines.map { trimmingEnd($0[...]) }
     }
 
+    /// The same for text of which only the ends of lines and blanks at them need a look, as most text does.
+    private static func plainLines(_ text: String) -> [String] {
+        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+            var line = line
+            while line.last == UInt8(ascii: " ") { line.removeLast() }
+            return String(Substring(line))
+        }
+        let first = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
+        lines.removeFirst(first)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+
     private static func trimmingEnd(_ line: Substring) -> String {
         var line = line
         while line.last?.isWhitespace == true { line.removeLast() }
@@ -60,20 +73,21 @@ public enum SwiftText {
         var run = 0
         var afterQuotes = false
         var quotes = 0
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" {
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""):
                 quotes += 1
                 run = 0
                 afterQuotes = quotes >= 3
-            } else if scalar == "#" {
+            case UInt8(ascii: "#"):
                 run += 1
                 if afterQuotes { longest = max(longest, run) }
                 quotes = 0
-            } else {
+            default:
                 // `\#` would interpolate or escape in a raw literal of one `#`.
                 run = 0
                 quotes = 0
-                afterQuotes = scalar == "\\"
+                afterQuotes = byte == UInt8(ascii: "\\")
             }
         }
         return String(repeating: "#", count: longest + 1)
@@ -82,7 +96,7 @@ public enum SwiftText {
     /// JSON with everything that an editor would hide spelled out. Such characters stand in strings only, where an
     /// escape means the same (RFC 8259 §7).
     public static func visibleJSON(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { isInvisible($0) && $0 != "\n" }) else { return text }
+        if text.utf8.allSatisfy({ isPlainASCII($0) || $0 == UInt8(ascii: "\n") }) { return text }
         var visible = ""
         for scalar in text.unicodeScalars {
             guard isInvisible(scalar), scalar != "\n" else {
@@ -95,6 +109,11 @@ public enum SwiftText {
             }
         }
         return visible
+    }
+
+    /// The lines of text whose line ends are all `\n`.
+    public static func lines(_ text: String) -> [String] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 
     /// Control characters, and the marks that reorder or hide text in an editor.

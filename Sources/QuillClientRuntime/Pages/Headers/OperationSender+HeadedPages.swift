@@ -6,7 +6,7 @@ nonisolated extension OperationSender {
         _ request: OperationRequest, success: StatusSet, offset: String? = nil, errors: [DocumentedError] = []
     ) -> PagedResults<WithHeaders<P, Headers>> {
         // Header fields differ with the hour.
-        pages(request, success, offset, errors, isSame: { $0.body == $1.body }) { answer, request in
+        pages(request, success, offset, errors, isSame: { $0.body == $1.body }) { [self] answer, request in
             try await with(json(in: answer, to: request), in: answer, to: request)
         }
     }

@@ -12,7 +12,10 @@ import PostHogRuntime
 ///
 /// All calls throw ``OperationError``s: an `ErrorResponse` for a documented error, a ``ClientError`` for anything else,
 /// besides errors of the middleware's own, which pass through unchanged.
-public nonisolated struct OperationSender: Sendable {
+///
+/// Nothing of it changes. It is no struct because every group of operations holds it, and every method of one: copies of
+/// all that it has would be a good part of the code of a client.
+public nonisolated final class OperationSender: Sendable {
     public let configuration: ClientConfiguration
     let credentials: ClientCredentials
     let schemes: [String: SecuritySchemeInfo]

@@ -8,7 +8,7 @@ nonisolated extension OperationSender {
     public func pages<P: Page & Model>(
         _ request: OperationRequest, success: StatusSet, offset: String? = nil, errors: [DocumentedError] = []
     ) -> PagedResults<P> {
-        pages(request, success, offset, errors, isSame: ==) { answer, request in
+        pages(request, success, offset, errors, isSame: ==) { [self] answer, request in
             try await json(in: answer, to: request)
         }
     }
@@ -18,7 +18,7 @@ nonisolated extension OperationSender {
         isSame: @escaping @Sendable (P, P) -> Bool,
         read: @escaping @Sendable (HTTPResponse, OperationRequest) async throws -> P
     ) -> PagedResults<P> {
-        let fetch = { @Sendable (request: OperationRequest, target: String?) -> (page: P, target: String) in
+        let fetch = { @Sendable [self] (request: OperationRequest, target: String?) -> (page: P, target: String) in
             let target = try target ?? self.target(of: request)
             let answer = try await answer(
                 to: request, at: target, accepting: "application/json", success: success, errors: errors)

@@ -34,7 +34,8 @@ public nonisolated struct ServerCall: Sendable {
     /// Ends the reading of parameters.
     /// - Throws: the answer that lists all faults noted so far, if there are any: 400 when something could not be
     ///   parsed, 422 when all could be but break the schema.
-    public func checked() throws {
+    // Mutating so that the call is handed over where it is: every handler would copy it otherwise.
+    public mutating func checked() throws {
         guard faults.isEmpty else { throw refusal(adding: []) }
     }
 

@@ -22,11 +22,10 @@ public nonisolated struct GoldenClient: Sendable {
     /// - Throws: `ErrorResponse<NoBody>` with status default: Anything else.
     public func petsList() async throws -> WithHeaders<[String], LinkRateLimitLimitResetHeaders> {
         let request = OperationRequest(Operation.petsList)
-        let response = try await sender.response(
+        return try await sender.jsonWithHeaders(
             request,
             success: 200,
             errors: [.json(429, Fault.self), .empty(.default)])
-        return try await sender.with(sender.json(in: response, to: request), in: response, to: request)
     }
 
     /// `pets_create`

@@ -246,7 +246,6 @@ public nonisolated struct GoldenClient: Sendable {
     ) async throws -> WithHeaders<[String], CountNamesColorExplodedFilterMoreHeaders> {
         var request = OperationRequest(Operation.answerHeaders)
         request.query("failing", failing)
-        let response = try await sender.response(request, success: 200, errors: [.empty(429)])
-        return try await sender.with(sender.json(in: response, to: request), in: response, to: request)
+        return try await sender.jsonWithHeaders(request, success: 200, errors: [.empty(429)])
     }
 }

@@ -38,8 +38,7 @@ nonisolated extension GoldenClient.Pets {
     public func create(body: Pet) async throws -> WithHeaders<Pet, OldNewSetCookieHeaders> {
         var request = OperationRequest(Operation.petsCreate)
         request.body(json: body)
-        let response = try await sender.response(request, success: 201)
-        return try await sender.with(sender.json(in: response, to: request), in: response, to: request)
+        return try await sender.jsonWithHeaders(request, success: 201)
     }
 
     /// `pets_replace`

@@ -21,7 +21,8 @@ nonisolated extension GoldenServer {
         [
             Route(Operation.opEvil) { call, service in
                 let xY: String = call.path("x\"y")
-                let qEvil: String = call.query("q\\(evil())", where: .init(pattern: "\"###\\(")) ?? "\"); evil(); (\""
+                let qEvil: String = call.query(
+                    "q\\(evil())", default: "\"); evil(); (\"", where: .init(pattern: "\"###\\("))
                 try call.checked()
                 let answer = try await service.opEvil(
                     xY: xY, qEvil: qEvil, caller: call.caller)

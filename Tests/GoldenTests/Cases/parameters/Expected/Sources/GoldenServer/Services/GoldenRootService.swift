@@ -34,7 +34,7 @@ nonisolated extension GoldenServer {
                 let page: Int = call.requiredQuery("page", where: .init(minimum: 1))
                 let xTrace: [String]? = call.header("X-Trace", where: .init(minItems: 1))
                 let nameQuery: String? = call.query("name")
-                let limit: Int = call.query("limit", where: .init(maximum: 100)) ?? 20
+                let limit: Int = call.query("limit", default: 20, where: .init(maximum: 100))
                 let ids: [Int]? = call.query("ids", style: .spaceDelimited, explode: false)
                 let day: CalendarDate? = call.query("day")
                 let `in`: Bool? = call.query("in")

@@ -291,12 +291,12 @@ nonisolated extension GoldenServer {
             Route(Operation.types, answering: []) { call, service in
                 let key: TypesKey = call.path(model: "key", as: .value)
                 let count: Int? = call.requiredQuery("count", where: .init(minimum: 1, maximum: 9007199254740993))
-                let day: CalendarDate = call.query("day") ?? .parameterDefault("\"2026-01-31\"")
+                let day: CalendarDate = call.query("day", default: .parameterDefault("\"2026-01-31\""))
                 let time: Date? = call.query("time")
                 let bytes: Data? = call.query("bytes")
                 let flag: Bool? = call.query("flag", allowsEmpty: true)
                 let gaps: [Int?]? = call.query("gaps", explode: false)
-                let sort: TypesSort = call.query("sort") ?? TypesSort(rawValue: "up")
+                let sort: TypesSort = call.query("sort", default: TypesSort(rawValue: "up"))
                 let level: TypesLevel? = call.query("level")
                 let sizes: [Int32] = call.query("sizes", where: .init(maxItems: 3, items: .init(minimum: 1))) ?? [1, 2]
                 let expand: TypesExpand? = call.query(model: "expand", as: .any)
@@ -326,7 +326,7 @@ nonisolated extension GoldenServer {
                 return .empty(204)
             },
             Route(Operation.answerHeaders) { call, service in
-                let failing: Bool = call.query("failing") ?? false
+                let failing: Bool = call.query("failing", default: false)
                 try call.checked()
                 let answer = try await service.answerHeaders(
                     failing: failing, caller: call.caller)
