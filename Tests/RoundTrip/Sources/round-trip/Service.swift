@@ -98,13 +98,3 @@ typealias AnswerFields = CountNamesColorExplodedFilterMoreHeaders
 let answerFields = AnswerFields(
     xCount: 3, xNames: ["a", "b"], xColor: Color(r: 1, g: 2, b: 3), xExploded: Color(r: 4, g: 5, b: 6),
     xFilter: Filter(text: "a, \"b\""), setCookie: ["a=1; Expires=Wed, 21 Oct 2026", "b=2"])
-
-/// What the client's calls need: nothing.
-enum Anyone {}
-
-/// The document asks for no credentials.
-struct Nobody: Authenticator {
-    func caller(presenting credentials: [PresentedCredential], to operation: OperationInfo) async throws -> Caller? {
-        nil
-    }
-}

@@ -6,10 +6,9 @@ import GoldenServer
 // generated server hears is what was sent.
 
 let heard = Heard()
-let server = GoldenServer(service: ListeningService(heard: heard), authenticator: Nobody())
+let server = GoldenServer(service: ListeningService(heard: heard))
 let transport = RecordingTransport { request in await server.respond(to: request) }
 let client = GoldenClient(
-    credentials: [:], for: Anyone.self,
     configuration: ClientConfiguration(
         server: URL(string: "https://golden.test") ?? URL(fileURLWithPath: "/"), transport: transport,
         retry: RetryPolicy(attempts: 1)))

@@ -8,8 +8,9 @@ extension BodiesTests {
     @Suite("Large bodies")
     struct TransferTests {
         private static let size = 200 << 20
-        /// What may be in memory more than before, in MB.
-        private static let allowance = 48
+        /// What may be in memory more than before, in MB. Foundation on Linux keeps what its delegate has not taken yet,
+        /// which is more on a busy machine: 7 to 66 MB were seen.
+        private static let allowance = size >> 21
 
         private static var options: ServerOptions {
             var options = ServerOptions()
