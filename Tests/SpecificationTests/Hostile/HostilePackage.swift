@@ -19,13 +19,14 @@ enum HostilePackage {
 
     private static func isRuntime(_ path: String) -> Bool { path.hasPrefix("Sources/SampleRuntime/") }
 
-    /// The runtime is the same for every document, so it is compiled once.
+    /// The core runtime, compiled once for all documents that carry the same parts of it.
     private actor Runtime {
-        private var compilation: Task<URL, any Error>?
+        private var compilations: [Set<String>: Task<URL, any Error>] = [:]
 
         func folder(_ files: [String: String]) async throws -> URL {
+            let parts = Set(files.keys)
             let compilation =
-                compilation
+                compilations[parts]
                 ?? Task {
                     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
                     try HostilePackage.write(files, below: folder)
@@ -33,7 +34,7 @@ enum HostilePackage {
                     guard complaints.isEmpty else { throw Complaints(text: complaints) }
                     return folder
                 }
-            self.compilation = compilation
+            compilations[parts] = compilation
             return try await compilation.value
         }
     }
