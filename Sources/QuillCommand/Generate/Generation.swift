@@ -93,6 +93,7 @@ struct Generation {
         var project = project
         // What the sources name stays, although no operation may lead to it.
         if configuration.shape.usedOnly { project.configuration.api.schemas = .all }
+        let earlier = pipeline.warnings.count
         let api = try pipeline.api(of: project)
         pipeline.warn(configuration.warnings + configuration.staleNames(in: api))
         guard let name = name ?? configuration.name ?? SwiftName.module(ofTitle: api.title) else {
@@ -117,6 +118,9 @@ struct Generation {
             let words = try SourceWords.words(of: sources, in: session)
             used = UsedParts(names, words: words).of(api)
             deciding = UsedParts.deciding(names)
+        }
+        if configuration.shape.usedOnly || !configuration.api.selection.isEmpty {
+            pipeline.narrow(to: used, since: earlier)
         }
         if let formerly {
             try FormerNames(document: formerly, project: project).add(to: &options, for: api, &pipeline)

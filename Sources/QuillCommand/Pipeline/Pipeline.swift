@@ -12,6 +12,8 @@ struct Pipeline {
     let session: Session
     private(set) var warnings: [Diagnostic] = []
     private(set) var stopwatch = Stopwatch()
+    /// The tree of the document that was read last.
+    private var tree: Node?
 
     init(session: Session, warnings: [Diagnostic] = []) {
         self.session = session
@@ -41,6 +43,7 @@ struct Pipeline {
             }
             return try project.configuration.changes.applied(to: try read(path), reading: read)
         }
+        tree = root
         return try step("resolve") { () throws(DiagnosticsError) in
             let reader = OpenAPIReader(rules: rules) { name in
                 if name == path.text { return root }
@@ -75,6 +78,16 @@ struct Pipeline {
 
     /// Notes what else should be mended.
     mutating func warn(_ diagnostics: [Diagnostic]) { warnings += diagnostics }
+
+    /// Forgets what was found in parts of the last document that the API has nothing of.
+    ///
+    /// - Parameter first: how many warnings there were before it was read.
+    mutating func narrow(to api: API, since first: Int) {
+        guard let tree else { return }
+        let part = DocumentPart(tree, of: api)
+        let concerning = warnings.dropFirst(first).filter { $0.location.map(part.concerns) ?? true }
+        warnings = warnings.prefix(first) + concerning
+    }
 
     /// Everything found, where it lets the output be written.
     ///

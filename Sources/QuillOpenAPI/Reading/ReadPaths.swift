@@ -25,7 +25,7 @@ extension OpenAPI.PathItem: ReferableObject {
             identity: identity, location: location)
     }
 
-    static let methods: [String: OpenAPI.Method] = [
+    package static let methods: [String: OpenAPI.Method] = [
         "get": .get, "put": .put, "post": .post, "delete": .delete, "options": .options, "head": .head,
         "patch": .patch, "trace": .trace, "query": .query,
     ]

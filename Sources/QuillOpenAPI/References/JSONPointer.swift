@@ -1,11 +1,16 @@
 /// The spelling of JSON Pointers (RFC 6901): `~1` stands for a slash in a name and `~0` for a tilde.
-enum JSONPointer {
+package enum JSONPointer {
     /// The names in a pointer that is empty or begins with a slash.
     static func components(of pointer: String) -> [String] {
         guard !pointer.isEmpty else { return [] }
         return pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
             unescape(Substring($0))
         }
+    }
+
+    /// The names in a pointer that is the fragment of a URI (RFC 6901 §6), what is percent-encoded decoded.
+    package static func components(ofFragment fragment: Substring) -> [String] {
+        components(of: URIText.decode(fragment))
     }
 
     static func unescape(_ component: Substring) -> String {

@@ -108,4 +108,39 @@ struct UsedTests {
         try place.write("quill.json", #"{ "document": "zoo.yaml", "usedOnly": true, "output": "Out" }"#)
         #expect(place.run("generate").code == 2)
     }
+
+    @Test func hearsNothingOfTheRest() throws {
+        // Each response lacks a description, which is told where it stands.
+        let document = """
+            openapi: 3.1.0
+            info: { title: Zoo API, version: '1' }
+            paths:
+              /cats:
+                get: { operationId: cats_list, tags: [cats], responses: { '200': { $ref: '#/components/responses/Cat' } } }
+              /dogs:
+                get: { operationId: dogs_list, tags: [dogs], responses: { '200': { $ref: '#/components/responses/Dog' } } }
+                post: { operationId: dogs_create, tags: [dogs], responses: { '204': {} } }
+            components:
+              responses:
+                Cat: { content: { application/json: { schema: { $ref: '#/components/schemas/Cat' } } } }
+                Dog: { content: { application/json: { schema: { $ref: '#/components/schemas/Dog' } } } }
+              schemas:
+                Cat: { type: object, properties: { id: { type: integer, format: int128, maxLength: 3 } } }
+                Dog: { type: object, properties: { id: { type: integer, format: int128, maxLength: 3 } } }
+
+            """
+        let place = try Workplace(["zoo.yaml": document, "App/main.swift": "client.cats.list()"])
+        func places(_ arguments: String...) -> [Substring] {
+            Run(["generate", "zoo.yaml", "--output", "Out"] + arguments, in: place.folder.path).errors.split(
+                separator: "\n"
+            )
+            .filter { $0.contains("warning") }.compactMap { $0.split(separator: ":").dropFirst().first }
+        }
+        let all = places()
+        #expect(all.contains("8") && all.contains("11") && all.contains("12"))
+        let cats = places("--used-by", "App")
+        #expect(cats == all.filter { $0 == "11" || $0 == "14" })
+        #expect(places("--operation", "cats_list") == cats)
+        #expect(places("--operation", "dogs_create") == ["8"])
+    }
 }
