@@ -10,8 +10,10 @@ public nonisolated struct HeaderReader: Sendable {
         self.fields = fields
     }
 
-    private func form(_ name: StaticString, _ explode: Bool) -> ParameterForm {
-        ParameterForm(name: name.description, place: .header, style: .simple, explode: explode)
+    private func form(
+        _ name: StaticString, _ explode: Bool = false, _ style: ParameterStyle = .simple
+    ) -> ParameterForm {
+        ParameterForm(name: name.description, place: .header, style: style, explode: explode)
     }
 
     /// The field as it was sent; several of one name are one list (RFC 9110 §5.3).
@@ -29,7 +31,7 @@ public nonisolated struct HeaderReader: Sendable {
 
     /// A field that may be left out.
     public mutating func optional<Value: ParameterRepresentable>(_ name: StaticString) -> Value? {
-        guard let text = try? form(name, false).scalar(sent(name)) else { return nil }
+        guard let text = try? form(name).scalar(sent(name)) else { return nil }
         let value: Value? = Value(parameterText: text)
         return value
     }
@@ -43,15 +45,19 @@ public nonisolated struct HeaderReader: Sendable {
     // MARK: Lists
 
     /// A list that may be left out.
-    public mutating func optional<Value: ParameterRepresentable>(_ name: StaticString) -> [Value]? {
-        guard let texts = try? form(name, false).list(sent(name)) else { return nil }
+    public mutating func optional<Value: ParameterRepresentable>(
+        _ name: StaticString, style: ParameterStyle = .simple
+    ) -> [Value]? {
+        guard let texts = try? form(name, false, style).list(sent(name)) else { return nil }
         let values = texts.compactMap { text -> Value? in Value(parameterText: text) }
         return values.count == texts.count ? values : nil
     }
 
     /// A list that must be there.
-    public mutating func required<Value: ParameterRepresentable>(_ name: StaticString) -> [Value] {
-        let values: [Value]? = optional(name)
+    public mutating func required<Value: ParameterRepresentable>(
+        _ name: StaticString, style: ParameterStyle = .simple
+    ) -> [Value] {
+        let values: [Value]? = optional(name, style: style)
         return demanded(name, values, [])
     }
 
@@ -62,9 +68,9 @@ public nonisolated struct HeaderReader: Sendable {
 
     /// A structured value that may be left out.
     public mutating func optional<Value: JSONRepresentable>(
-        model name: StaticString, as shape: ParameterShape, explode: Bool = false
+        model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .simple, explode: Bool = false
     ) -> Value? {
-        let candidates = try? form(name, explode).candidates(
+        let candidates = try? form(name, explode, style).candidates(
             as: shape, among: [], values: sent(name), spread: .members([]))
         guard let candidates, !candidates.isEmpty else { return nil }
         return try? Value(parameter: candidates) as Value
@@ -72,9 +78,9 @@ public nonisolated struct HeaderReader: Sendable {
 
     /// A structured value that must be there.
     public mutating func required<Value: JSONRepresentable>(
-        model name: StaticString, as shape: ParameterShape, explode: Bool = false
+        model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .simple, explode: Bool = false
     ) -> Value {
-        let value: Value? = optional(model: name, as: shape, explode: explode)
+        let value: Value? = optional(model: name, as: shape, style: style, explode: explode)
         return demanded(name, value, Value.jsonPlaceholder)
     }
 

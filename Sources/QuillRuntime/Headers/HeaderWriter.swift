@@ -7,12 +7,14 @@ public nonisolated struct HeaderWriter: Sendable {
 
     /// A value.
     public mutating func write<Value: ParameterRepresentable>(_ name: StaticString, _ value: Value?) {
-        write(name, value.map { ParameterValue($0) }, false)
+        write(name, value.map { ParameterValue($0) })
     }
 
     /// A list in one field.
-    public mutating func write<Value: ParameterRepresentable>(_ name: StaticString, _ values: [Value]?) {
-        write(name, values.map { ParameterValue($0) }, false)
+    public mutating func write<Value: ParameterRepresentable>(
+        _ name: StaticString, _ values: [Value]?, style: ParameterStyle = .simple
+    ) {
+        write(name, values.map { ParameterValue($0) }, style)
     }
 
     /// A field for each value: `Set-Cookie` (RFC 9110 §5.3).
@@ -22,9 +24,9 @@ public nonisolated struct HeaderWriter: Sendable {
 
     /// A structured value, by its JSON form.
     public mutating func write<Value: JSONRepresentable>(
-        _ name: StaticString, model value: Value?, explode: Bool = false
+        _ name: StaticString, model value: Value?, style: ParameterStyle = .simple, explode: Bool = false
     ) {
-        write(name, value.map { ParameterValue(model: $0) }, explode)
+        write(name, value.map { ParameterValue(model: $0) }, style, explode)
     }
 
     /// A value as JSON.
@@ -32,10 +34,12 @@ public nonisolated struct HeaderWriter: Sendable {
         if let value { fields.append(name.description, value.jsonText()) }
     }
 
-    private mutating func write(_ name: StaticString, _ value: ParameterValue?, _ explode: Bool) {
+    private mutating func write(
+        _ name: StaticString, _ value: ParameterValue?, _ style: ParameterStyle = .simple, _ explode: Bool = false
+    ) {
         guard let value, value != .list([]), value != .object([]) else { return }
         fields.append(
             name.description,
-            ParameterStyle.simple.text(of: value, named: name.description, explode: explode, encoded: false))
+            style.text(of: value, named: name.description, explode: explode, encoded: false, isNamed: false))
     }
 }

@@ -4,7 +4,8 @@
 ///     ParameterStyle.form.text(of: .list([.text("a"), .text("b")]), named: "id", explode: true)    // "id=a&id=b"
 ///
 /// Where the specification leaves a combination open:
-/// - `spaceDelimited`, `pipeDelimited` and `tabDelimited` write exploded values, and single ones, as `form` does.
+/// - `spaceDelimited`, `pipeDelimited` and `tabDelimited` write exploded values, and single ones, as `form` does; in a path
+///   or a header field, where Swagger 2.0 has them, they are `simple` with another delimiter.
 /// - `deepObject` writes members of members as `a[b][c]=1`, lists of scalars as `a[b][]=1&a[b][]=2`, other lists by
 ///   position: `a[0][b]=1`.
 /// - Lists in exploded objects repeat their name; all else that is nested stands as JSON.
@@ -20,18 +21,22 @@ nonisolated extension ParameterStyle {
     /// The percent-encoded text to put into a path (`simple`, `label`, `matrix`), a query or a cookie (the others), or,
     /// with `encoded: false`, a header field.
     /// - Parameters:
+    ///   - isNamed: Whether the styles with other delimiters write the name as well: not in a path or a header field.
     ///   - value: The value; an empty list or object gives an empty text, as there is nothing to say (RFC 6570 §2.3).
     ///   - allowReserved: Whether the characters of RFC 3986 §2.2 stay as they are, save those that would end the value.
     public func text(
-        of value: ParameterValue, named name: String, explode: Bool, allowReserved: Bool = false, encoded: Bool = true
+        of value: ParameterValue, named name: String, explode: Bool, allowReserved: Bool = false, encoded: Bool = true,
+        isNamed: Bool = true
     ) -> String {
-        let separator = self == .cookie ? "; " : "&"
         switch self {
         case .simple, .label, .matrix: break
         default:
+            let isDelimited = self == .spaceDelimited || self == .pipeDelimited || self == .tabDelimited
+            if isDelimited && !isNamed { break }
             return items(of: value, named: name, explode: explode, allowReserved: allowReserved)
-                .joined(separator: separator)
+                .joined(separator: self == .cookie ? "; " : "&")
         }
+        let between = encoded ? delimiter.encoded : delimiter.plain
         let kept = "/?#[]"
         let inPart = kept + (self == .label && explode ? ",;=." : ",;=")
         func escape(_ value: ParameterValue, in always: String) -> String {
@@ -55,7 +60,7 @@ nonisolated extension ParameterStyle {
             case .label: return "." + parts.joined(separator: explode ? "." : ",")
             case .matrix where explode: return parts.map { $0.isEmpty ? ";\(key)" : ";\(key)=\($0)" }.joined()
             case .matrix: return ";\(key)=\(parts.joined(separator: ","))"
-            default: return parts.joined(separator: ",")
+            default: return parts.joined(separator: between)
             }
         case .object(let members):
             if members.isEmpty { return "" }
@@ -65,7 +70,7 @@ nonisolated extension ParameterStyle {
             case .label: return "." + parts.joined(separator: explode ? "." : ",")
             case .matrix where explode: return pairs.map { $1.isEmpty ? ";\($0)" : ";\($0)=\($1)" }.joined()
             case .matrix: return ";\(key)=\(parts.joined(separator: ","))"
-            default: return parts.joined(separator: ",")
+            default: return parts.joined(separator: between)
             }
         }
     }
@@ -91,13 +96,13 @@ nonisolated extension ParameterStyle {
         case .list(let elements):
             if explode { return elements.map { item(key, $0) } }
             let parts = elements.map { escape($0, in: kept + ",") }
-            return ["\(key)=\(parts.joined(separator: delimiter))"]
+            return ["\(key)=\(parts.joined(separator: delimiter.encoded))"]
         case .object(let members):
             if !explode {
                 let parts = members.flatMap {
                     [escape(.text($0.name), in: kept + ","), escape($0.value, in: kept + ",")]
                 }
-                return ["\(key)=\(parts.joined(separator: delimiter))"]
+                return ["\(key)=\(parts.joined(separator: delimiter.encoded))"]
             }
             return members.flatMap { member in
                 let name = self == .cookie ? member.name : PercentEncoding.unreserved.encode(member.name)
@@ -126,13 +131,13 @@ nonisolated extension ParameterStyle {
         }
     }
 
-    /// What stands between the parts of a list in a query, percent-encoded where it must be.
-    private var delimiter: String {
+    /// What stands between the parts of a list, percent-encoded where it must be in a URL.
+    private var delimiter: (plain: String, encoded: String, name: String) {
         switch self {
-        case .spaceDelimited: "%20"
-        case .pipeDelimited: "%7C"
-        case .tabDelimited: "%09"
-        default: ","
+        case .spaceDelimited: (" ", "%20", "a space")
+        case .pipeDelimited: ("|", "%7C", "a bar")
+        case .tabDelimited: ("\t", "%09", "a tab")
+        default: (",", ",", "a comma")
         }
     }
 
@@ -148,20 +153,21 @@ nonisolated extension ParameterStyle {
             return "the name of a member cannot contain a bracket"
         }
         if value.isScalar || explode && !(self == .simple && isVerbatim) { return nil }
-        let separator: (byte: UInt8, name: String)
         switch self {
-        case .spaceDelimited: separator = (UInt8(ascii: " "), "a space")
-        case .pipeDelimited: separator = (UInt8(ascii: "|"), "a bar")
-        case .tabDelimited: separator = (UInt8(ascii: "\t"), "a tab")
+        case .spaceDelimited, .tabDelimited:
+            // RFC 9110 §5.5: blanks around the value of a field are no part of it.
+            if !encoded, value.texts.first?.isEmpty ?? false || value.texts.last?.isEmpty ?? false {
+                return "\(delimiter.name) separates its parts, and an empty one at an end would be lost"
+            }
+        case .pipeDelimited: break
         case .deepObject: return nil
-        default:
-            guard isVerbatim else { return nil }
-            separator = (UInt8(ascii: ","), "a comma")
+        default: guard isVerbatim else { return nil }
         }
+        let delimiter = delimiter
         let isAmbiguous = value.texts.contains { text in
-            SentItem.unquoted(Array(text.utf8)[...]).contains(separator.byte)
+            SentItem.unquoted(Array(text.utf8)[...]).contains { delimiter.plain.utf8.first == $0 }
         }
-        return isAmbiguous ? "\(separator.name) separates its parts and cannot be in one" : nil
+        return isAmbiguous ? "\(delimiter.name) separates its parts and cannot be in one" : nil
     }
 }
 

@@ -34,16 +34,16 @@ nonisolated extension ServerCall {
 
     /// An optional structured header parameter: `R=100,G=200`.
     public mutating func header<T: JSONRepresentable>(
-        model name: StaticString, as shape: ParameterShape, explode: Bool = false
+        model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .simple, explode: Bool = false
     ) -> T? {
-        model(form(name, .header, .simple, explode), shape, .members([]))
+        model(form(name, .header, style, explode), shape, .members([]))
     }
 
     /// A structured header parameter that must be sent.
     public mutating func requiredHeader<T: JSONRepresentable>(
-        model name: StaticString, as shape: ParameterShape, explode: Bool = false
+        model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .simple, explode: Bool = false
     ) -> T {
-        requiredModel(form(name, .header, .simple, explode), shape, .members([]))
+        requiredModel(form(name, .header, style, explode), shape, .members([]))
     }
 
     /// An optional structured cookie.

@@ -47,8 +47,10 @@ struct HeadersBuilder {
             if case .json = header.layout { return ("json: ", ("", "")) }
             return ("", ("", ""))
         }
-        if types.isText(header.type) { return ("", ("", "")) }
-        let explode = style.explode ? ", explode: true" : ""
-        return ("model: ", (", as: .\(types.shape(of: header.type))\(explode)", explode))
+        let shape = types.shape(of: header.type)
+        let name = style.name == .simple || shape == "value" ? "" : ", style: .\(style.name.rawValue)"
+        if types.isText(header.type) { return ("", (name, name)) }
+        let arguments = name + (style.explode ? ", explode: true" : "")
+        return ("model: ", (", as: .\(shape)\(arguments)", arguments))
     }
 }

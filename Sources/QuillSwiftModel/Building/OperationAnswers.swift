@@ -307,20 +307,33 @@ extension OperationBuilder {
     /// Documented JSON; other examples are no text that a literal of JSON could hold.
     func example(_ outcomes: [Outcome]) -> ServiceMethod.Example? {
         guard let outcome = outcomes.first, let group = outcome.group, group.first.coding == .json,
-            let node = group.contents.lazy.compactMap(\.example).first
+            let node = group.contents.lazy.compactMap(\.example).first,
+            let wrapping = wrapping(outcome, among: outcomes)
         else { return nil }
-        var wrapping = (opening: "", closing: "")
-        if let headers = headers.type(outcome.response.headers) {
-            // An example says nothing of the header fields.
-            guard headers.isEmptyAllowed else { return nil }
-            wrapping = ("WithHeaders(", ", \(headers.name)())")
-        }
-        if outcome.isRange { wrapping = ("WithStatus(\(wrapping.opening)", wrapping.closing + ")") }
-        if differ(outcomes) { wrapping = (".\(outcome.name)(\(wrapping.opening)", wrapping.closing + ")") }
         let text = SwiftText.visibleJSON(node.jsonText(pretty: true))
         return ServiceMethod.Example(
             type: group.type, opening: wrapping.opening, closing: wrapping.closing,
             delimiter: SwiftText.rawDelimiter(for: text),
             lines: SwiftText.lines(text))
+    }
+
+    /// A documented text, where its media type is no question.
+    func textExample(_ outcome: Outcome, of group: ContentGroup, among outcomes: [Outcome]) -> String? {
+        guard group.first.coding == .text, !group.isOpen, let text = group.first.example?.string,
+            let wrapping = wrapping(outcome, among: outcomes)
+        else { return nil }
+        return wrapping.opening + SwiftText.literal(text) + wrapping.closing
+    }
+
+    /// What stands around the body of an example; nil where there are header fields that it says nothing of.
+    private func wrapping(_ outcome: Outcome, among outcomes: [Outcome]) -> (opening: String, closing: String)? {
+        var wrapping = (opening: "", closing: "")
+        if let headers = headers.type(outcome.response.headers) {
+            guard headers.isEmptyAllowed else { return nil }
+            wrapping = ("WithHeaders(", ", \(headers.name)())")
+        }
+        if outcome.isRange { wrapping = ("WithStatus(\(wrapping.opening)", wrapping.closing + ")") }
+        if differ(outcomes) { wrapping = (".\(outcome.name)(\(wrapping.opening)", wrapping.closing + ")") }
+        return wrapping
     }
 }

@@ -17,9 +17,11 @@ extension OperationBuilder {
         outcome.isRange || headers.type(outcome.response.headers) != nil
     }
 
-    /// An answer without a body, and without those of its header fields that need not be there.
+    /// An answer that is a text or has no body, without those of its header fields that need not be there.
     func plainExample(_ outcomes: [Outcome]) -> String? {
-        guard let outcome = outcomes.first, outcome.group == nil, isWrapped(outcome) else { return nil }
+        guard let outcome = outcomes.first else { return nil }
+        if let group = outcome.group { return textExample(outcome, of: group, among: outcomes) }
+        guard isWrapped(outcome) else { return nil }
         var example = outcome.isRange ? "WithStatus(status: \(outcome.status))" : ""
         if let headers = headers.type(outcome.response.headers) {
             guard headers.isEmptyAllowed else { return nil }

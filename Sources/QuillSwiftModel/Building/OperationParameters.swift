@@ -116,8 +116,8 @@ extension OperationBuilder {
         let usual: (style: ValueLayout.Style, explode: Bool) = isInURL ? (.form, true) : (.simple, false)
         let isValue = types.shape(of: parameter.type) == "value"
         var arguments = ""
-        // A header has no other style, and a single value in a query only one form.
-        if style.name != usual.style, parameter.place != .header, !(isValue && parameter.place == .query) {
+        // A single value has only one form in a query or a header.
+        if style.name != usual.style, !(isValue && (parameter.place == .query || parameter.place == .header)) {
             arguments += ", style: .\(style.name.rawValue)"
         }
         // Deep objects have no other form.

@@ -77,6 +77,16 @@ import Testing
         #expect(request.fields == ["X-Ids": "1,2", "Cookie": "a=1%3B2; b=x; b=y"])
     }
 
+    @Test func listsCanHaveOtherDelimiters() throws {
+        var request = OperationRequest(Operation.open)
+        request.header("X-Spaces", ["a", "b,c"], style: .spaceDelimited)
+        request.header("X-Tabs", ["a", "b"], style: .tabDelimited)
+        request.header("X-Bars", model: [1, 2], style: .pipeDelimited)
+        #expect(request.fields == ["X-Spaces": "a b,c", "X-Tabs": "a\tb", "X-Bars": "1|2"])
+        #expect(fault { $0.header("X-Bars", ["a|b"], style: .pipeDelimited) } == "X-Bars")
+        #expect(fault { $0.path("id", ["a b"], style: .spaceDelimited) } == "id")
+    }
+
     @Test func bodiesCarryTheirType() throws {
         var request = OperationRequest(Operation.send)
         request.body(json: nil as Dataset?)

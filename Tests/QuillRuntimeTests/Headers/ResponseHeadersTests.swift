@@ -7,11 +7,16 @@ private struct SampleHeaders: ResponseHeaders, Hashable {
     let names: [String]?
     let color: [String: Int]?
     let any: JSONValue?
+    let bars: [Int]?
+    let spaces: [String: Int]?
     let cookies: [String]
 
-    init(count: Int, names: [String]? = nil, color: [String: Int]? = nil, any: JSONValue? = nil, cookies: [String] = [])
-    {
-        (self.count, self.names, self.color, self.any, self.cookies) = (count, names, color, any, cookies)
+    init(
+        count: Int, names: [String]? = nil, color: [String: Int]? = nil, any: JSONValue? = nil, bars: [Int]? = nil,
+        spaces: [String: Int]? = nil, cookies: [String] = []
+    ) {
+        (self.count, self.names, self.color, self.any) = (count, names, color, any)
+        (self.bars, self.spaces, self.cookies) = (bars, spaces, cookies)
     }
 
     init(reading fields: inout HeaderReader) {
@@ -19,6 +24,8 @@ private struct SampleHeaders: ResponseHeaders, Hashable {
         names = fields.optional("X-Names")
         color = fields.optional(model: "X-Color", as: .object, explode: true)
         any = fields.optional(json: "X-Any")
+        bars = fields.optional("X-Bars", style: .pipeDelimited)
+        spaces = fields.optional(model: "X-Spaces", as: .object, style: .spaceDelimited)
         cookies = fields.each("Set-Cookie")
     }
 
@@ -27,6 +34,8 @@ private struct SampleHeaders: ResponseHeaders, Hashable {
         fields.write("X-Names", names)
         fields.write("X-Color", model: color, explode: true)
         fields.write("X-Any", json: any)
+        fields.write("X-Bars", bars, style: .pipeDelimited)
+        fields.write("X-Spaces", model: spaces, style: .spaceDelimited)
         fields.writeEach("Set-Cookie", cookies)
     }
 }
@@ -37,9 +46,11 @@ struct ResponseHeadersTests {
     func roundTrip() throws {
         let headers = SampleHeaders(
             count: 3, names: ["a", "\"b,c\""], color: ["R": 1, "G": 2], any: ["d": [1]],
-            cookies: ["a=1; Expires=Wed, 21 Oct 2026", "b=2"])
+            bars: [1, 2], spaces: ["a": 1, "b": 2], cookies: ["a=1; Expires=Wed, 21 Oct 2026", "b=2"])
         let fields = headers.fields
         #expect(fields["X-Names"] == "a,\"b,c\"" && fields["x-color"] == "G=2,R=1")
+        #expect(fields["x-bars"] == "1|2")
+        #expect(fields["x-spaces"] == "a 1 b 2")
         #expect(fields.values(of: "Set-Cookie") == headers.cookies)
         #expect(try SampleHeaders(fields) == headers)
     }

@@ -50,6 +50,13 @@ struct StyleCell: Sendable, CustomTestStringConvertible {
             "color=R%7C100%7CG%7C200%7CB%7C150"),
         // `tsv` of Swagger 2.0.
         StyleCell(.tabDelimited, false, .query, nil, nil, "color=blue%09black%09brown", nil),
+        // `ssv`, `tsv` and `pipes` of Swagger 2.0 outside of queries.
+        StyleCell(.spaceDelimited, false, .path, "", "blue", "blue%20black%20brown", "R%20100%20G%20200%20B%20150"),
+        StyleCell(.tabDelimited, false, .path, "", "blue", "blue%09black%09brown", "R%09100%09G%09200%09B%09150"),
+        StyleCell(.pipeDelimited, false, .path, "", "blue", "blue%7Cblack%7Cbrown", "R%7C100%7CG%7C200%7CB%7C150"),
+        StyleCell(.spaceDelimited, false, .header, "", "blue", "blue black brown", "R 100 G 200 B 150"),
+        StyleCell(.tabDelimited, false, .header, "", "blue", "blue\tblack\tbrown", "R\t100\tG\t200\tB\t150"),
+        StyleCell(.pipeDelimited, false, .header, "", "blue", "blue|black|brown", "R|100|G|200|B|150"),
         StyleCell(
             .deepObject, true, .query, nil, nil, nil, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
         StyleCell(.form, false, .cookie, "color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"),
@@ -62,7 +69,18 @@ struct StyleCell: Sendable, CustomTestStringConvertible {
     var form: ParameterForm { ParameterForm(name: "color", place: place, style: style, explode: explode) }
 
     func text(of value: ParameterValue) -> String {
-        style.text(of: value, named: "color", explode: explode, encoded: place != .header)
+        style.text(
+            of: value, named: "color", explode: explode, encoded: place != .header,
+            isNamed: place == .query || place == .cookie)
+    }
+
+    /// Whether every text can be part of a list.
+    var takesAnything: Bool {
+        switch style {
+        case .spaceDelimited, .tabDelimited, .pipeDelimited, .cookie: false
+        case .form, .deepObject: true
+        case .simple, .label, .matrix: place == .path
+        }
     }
 
     /// What a server finds of a text in the place.
@@ -113,7 +131,7 @@ struct ParameterStyleTests {
 
     @Test(
         "Awkward texts survive where the style can tell them from its delimiters",
-        arguments: StyleCell.all.filter { $0.place == .path || $0.style == .form || $0.style == .deepObject })
+        arguments: StyleCell.all.filter(\.takesAnything))
     func awkward(_ cell: StyleCell) throws {
         for text in Self.awkward where cell.style != .deepObject {
             let sent = cell.text(of: .text(text))
@@ -138,6 +156,28 @@ struct ParameterStyleTests {
             fault(.cookie, ["a;b"], explode: true) && fault(.cookie, ["a,b"]) && !fault(.cookie, ["a,b"], explode: true)
         )
         #expect(ParameterStyle.deepObject.ambiguity(of: ParameterValue(model: ["a]": 1]), explode: true) != nil)
+    }
+
+    @Test("Encoded delimiters of other places are data")
+    func otherDelimiters() throws {
+        func list(_ style: ParameterStyle, _ place: ParameterPlace, _ text: String) throws -> [String]? {
+            try ParameterForm(name: "a", place: place, style: style, explode: false).list([Array(text.utf8)[...]])
+        }
+        #expect(try list(.spaceDelimited, .path, "a+b%20c") == ["a+b", "c"])
+        #expect(try list(.spaceDelimited, .query, "a+b%20c") == ["a", "b", "c"])
+        #expect(try list(.spaceDelimited, .header, "a+b%20c d") == ["a+b%20c", "d"])
+        #expect(try list(.pipeDelimited, .header, "a%7Cb|\"c|d\"") == ["a%7Cb", "\"c|d\""])
+        #expect(try list(.tabDelimited, .header, "a%09b\tc") == ["a%09b", "c"])
+    }
+
+    @Test("What blanks at the ends of a header field stand for is named")
+    func lostParts() {
+        func fault(_ style: ParameterStyle, _ texts: [String], encoded: Bool = false) -> Bool {
+            style.ambiguity(of: ParameterValue(texts), explode: false, encoded: encoded) != nil
+        }
+        #expect(fault(.spaceDelimited, ["", "a"]) && fault(.tabDelimited, ["a", ""]))
+        #expect(!fault(.spaceDelimited, ["a", "", "b"]) && !fault(.pipeDelimited, ["", "a"]))
+        #expect(!fault(.spaceDelimited, ["", "a"], encoded: true))
     }
 
     @Test("Reserved characters stay where they are allowed to, save those that would end the value")

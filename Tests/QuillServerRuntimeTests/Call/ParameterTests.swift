@@ -271,6 +271,14 @@ struct ParameterTests {
         #expect(
             try await read("/", fields: ["X-S": "a, b ,c"]) { $0.header("X-S") as [String]? } == "[\"a\", \"b\", \"c\"]"
         )
+        let bars = try await read("/", fields: ["X-S": "a | b,c"]) {
+            $0.header("X-S", style: .pipeDelimited) as [String]?
+        }
+        #expect(bars == "[\"a\", \"b,c\"]")
+        let tabs = try await read("/", fields: ["X-S": "1\t2"]) {
+            $0.requiredHeader(model: "X-S", as: .list, style: .tabDelimited) as [Int]
+        }
+        #expect(tabs == "[1, 2]")
         var fields: HTTPFields = ["X-S": "a"]
         fields.append("x-s", "b,c")
         #expect(try await read("/", fields: fields) { $0.requiredHeader("X-S") as [String] } == "[\"a\", \"b\", \"c\"]")

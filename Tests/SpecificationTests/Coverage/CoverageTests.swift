@@ -151,7 +151,6 @@ struct UnusedField {
             "of an example its value is shown, and nothing else",
             "Example.dataValue Example.description Example.externalValue Example.serializedValue Example.summary"
         ),
-        ("examples of Swagger's answers are not shown yet", "Response_(2.0).examples"),
         (
             "the defaults and limits of header fields are not applied",
             "Header_(2.0).default Header_(2.0).minimum"

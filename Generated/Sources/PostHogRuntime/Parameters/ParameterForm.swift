@@ -185,13 +185,15 @@ public nonisolated struct ParameterForm: Sendable {
     }
 
     /// The parts between delimiters. A space, a tab and a bar cannot stand in a URL, so that their encoded forms are
-    /// the delimiters; quotes hide those of a header field. Nothing at all is the empty list.
+    /// the delimiters there, a plus among them in a query; quotes hide those of a header field. Nothing at all is the
+    /// empty list.
     private func parts(of value: Encoded, at delimiter: Unicode.Scalar) -> [Encoded] {
         guard !value.isEmpty else { return [] }
         let byte = UInt8(ascii: delimiter)
         let escapes: [String] =
             switch delimiter {
-            case " ": ["%20", "+"]
+            case _ where place == .header: []
+            case " ": place == .path ? ["%20"] : ["%20", "+"]
             case "|": ["%7C", "%7c"]
             case "\t": ["%09"]
             default: []

@@ -175,13 +175,13 @@ extension DocumentReading {
         switch (format, place) {
         case (.csv, _): break
         case (.multi, .query): serialization.explode = true
-        case (.ssv, .query): serialization.style = .spaceDelimited
-        case (.pipes, .query): serialization.style = .pipeDelimited
-        case (.tsv, .query): serialization.style = .tabDelimited
-        default:
+        case (.ssv, _): serialization.style = .spaceDelimited
+        case (.pipes, _): serialization.style = .pipeDelimited
+        case (.tsv, _): serialization.style = .tabDelimited
+        case (.multi, _):
             error(
                 .unsupportedCollectionFormat,
-                "\(subject) cannot have the `collectionFormat` \(format.rawValue): only queries and forms can",
+                "\(subject) cannot have the `collectionFormat` multi: only queries and forms can",
                 at: node.location, note: "write `csv` if the service understands it")
         }
         return serialization

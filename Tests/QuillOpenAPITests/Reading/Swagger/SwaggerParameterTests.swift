@@ -39,6 +39,9 @@ struct SwaggerParameterTests {
         (#""in":"query","collectionFormat":"pipes""#, .pipeDelimited, false),
         (#""in":"query","collectionFormat":"tsv""#, .tabDelimited, false),
         (#""in":"header","collectionFormat":"csv""#, .simple, false),
+        (#""in":"header","collectionFormat":"ssv""#, .spaceDelimited, false),
+        (#""in":"header","collectionFormat":"tsv""#, .tabDelimited, false),
+        (#""in":"header","collectionFormat":"pipes""#, .pipeDelimited, false),
     ])
     func laysListsOut(_ members: String, _ style: OpenAPI.Style, _ explode: Bool) throws {
         let parameter = try parameter(members + #","type":"array","items":{"type":"string"}"#)

@@ -37,7 +37,9 @@ nonisolated extension OperationRequest {
     private mutating func path(
         _ name: String, _ value: ParameterValue, _ style: ParameterStyle, _ explode: Bool, _ allowReserved: Bool
     ) {
-        pathTexts[name] = style.text(of: value, named: name, explode: explode, allowReserved: allowReserved)
+        if let fault = style.ambiguity(of: value, explode: explode) { note(name, fault) }
+        pathTexts[name] = style.text(
+            of: value, named: name, explode: explode, allowReserved: allowReserved, isNamed: false)
     }
 }
 
@@ -106,17 +108,22 @@ nonisolated extension OperationRequest {
 nonisolated extension OperationRequest {
     /// A header field.
     public mutating func header<T: ParameterRepresentable>(_ name: String, _ value: T?, explode: Bool = false) {
-        header(name, value.map { ParameterValue($0) }, explode)
+        header(name, value.map { ParameterValue($0) }, .simple, explode)
     }
 
-    /// A list in a header field. Its items are sent as they are; one with a comma has to be quoted by whoever sends it.
-    public mutating func header<T: ParameterRepresentable>(_ name: String, _ values: [T]?, explode: Bool = false) {
-        header(name, values.map { ParameterValue($0) }, explode)
+    /// A list in a header field. Its items are sent as they are; one with a comma, or what else stands between them, has
+    /// to be quoted by whoever sends it.
+    public mutating func header<T: ParameterRepresentable>(
+        _ name: String, _ values: [T]?, style: ParameterStyle = .simple, explode: Bool = false
+    ) {
+        header(name, values.map { ParameterValue($0) }, style, explode)
     }
 
     /// A structured value in a header field, by its JSON form.
-    public mutating func header<T: JSONRepresentable>(_ name: String, model value: T?, explode: Bool = false) {
-        header(name, value.map { ParameterValue(model: $0) }, explode)
+    public mutating func header<T: JSONRepresentable>(
+        _ name: String, model value: T?, style: ParameterStyle = .simple, explode: Bool = false
+    ) {
+        header(name, value.map { ParameterValue(model: $0) }, style, explode)
     }
 
     /// A value in a header field as JSON.
@@ -124,12 +131,10 @@ nonisolated extension OperationRequest {
         header(name, value?.jsonText())
     }
 
-    private mutating func header(_ name: String, _ value: ParameterValue?, _ explode: Bool) {
+    private mutating func header(_ name: String, _ value: ParameterValue?, _ style: ParameterStyle, _ explode: Bool) {
         guard let value, value != .list([]), value != .object([]) else { return }
-        if let fault = ParameterStyle.simple.ambiguity(of: value, explode: explode, encoded: false) {
-            note(name, fault)
-        }
-        let text = ParameterStyle.simple.text(of: value, named: name, explode: explode, encoded: false)
+        if let fault = style.ambiguity(of: value, explode: explode, encoded: false) { note(name, fault) }
+        let text = style.text(of: value, named: name, explode: explode, encoded: false, isNamed: false)
         if text.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\n" || $0 == "\0" }) {
             note(name, "a header field cannot contain a line break or NUL")
         } else if !fields.append(name, text) {

@@ -87,16 +87,18 @@ nonisolated extension ServerCall {
 
     /// An optional list in a header field: `a, b`.
     public mutating func header<T: ParameterRepresentable>(
-        _ name: StaticString, explode: Bool = false, where rules: ParameterRules = .none
+        _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
+        where rules: ParameterRules = .none
     ) -> [T]? {
-        list(form(name, .header, .simple, explode), rules)
+        list(form(name, .header, style, explode), rules)
     }
 
     /// A list in a header field that must be sent.
     public mutating func requiredHeader<T: ParameterRepresentable>(
-        _ name: StaticString, explode: Bool = false, where rules: ParameterRules = .none
+        _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
+        where rules: ParameterRules = .none
     ) -> [T] {
-        requiredList(form(name, .header, .simple, explode), rules)
+        requiredList(form(name, .header, style, explode), rules)
     }
 
     /// An optional list in cookies: `a=1; a=2` when exploded, else `a=1,2`.
