@@ -20,6 +20,8 @@ struct Configuration {
     var api = APIOptions(schemas: .used)
     /// Whether members that the document does not name are kept.
     var keepsUnknownMembers = false
+    /// Whether points in time keep every digit and the offset that they are written with.
+    var exactDates = false
     var operationNames: [NameChoice] = []
     var schemaNames: [NameChoice] = []
     var propertyNames: [NameChoice] = []

@@ -57,6 +57,7 @@ struct ConfigurationReader {
         configuration.api.paginationRules = (root["pagination"]?.array ?? []).compactMap(paginationRule)
         configuration.api.schemas = choice(root["schemas"]) ?? configuration.api.schemas
         configuration.keepsUnknownMembers = root["keepsUnknownMembers"]?.bool ?? false
+        configuration.exactDates = root["exactDates"]?.bool ?? false
         configuration.operationNames = names(root["names"]?["operations"])
         configuration.schemaNames = names(root["names"]?["schemas"])
         configuration.propertyNames = names(root["names"]?["properties"])

@@ -55,6 +55,10 @@ enum ConfigurationTable {
         ConfigurationKey(
             "keepsUnknownMembers", .flag,
             "Whether types keep members that the document does not name, so that writing a value again loses none."),
+        ConfigurationKey(
+            "exactDates", .flag,
+            "Whether a `date-time` becomes an `ExactDate`, which keeps every digit and the offset, instead of a `Date`."
+        ),
         ConfigurationKey("names", .object(names), "Names in Swift for what the document names otherwise."),
         ConfigurationKey("diff", .object(diff), "What `quill diff` does with changes of the document."),
     ]

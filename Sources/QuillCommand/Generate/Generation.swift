@@ -105,6 +105,7 @@ struct Generation {
             schemaNames: configuration.schemaNames.bySubject, shards: shards)
         options.memberNames = configuration.memberNames
         options.keepsUnknownMembers = configuration.keepsUnknownMembers
+        options.exactDates = configuration.exactDates
         // Of either kind; names that the API does not have are passed over.
         options.operationNames.merge(configuration.names.bySubject) { own, _ in own }
         options.schemaNames.merge(configuration.names.bySubject) { own, _ in own }

@@ -114,7 +114,7 @@ nonisolated extension ParameterRepresentable {
         case "Double", "Float": "a number"
         case "Bool": "`true` or `false`"
         case "UUID": "a UUID"
-        case "Date": "a date and time like 2019-08-24T14:15:22Z"
+        case "Date", "ExactDate": "a date and time like 2019-08-24T14:15:22Z"
         case "CalendarDate": "a date like 2019-08-24"
         case "URL": "a URL"
         case "Data": "base64"

@@ -7,7 +7,9 @@ struct RuntimeParts {
     /// - Parameters:
     ///   - endpoints: all operations, also those that the service sends.
     ///   - files: what is declared for them.
-    init(_ endpoints: [Endpoint], _ files: [SwiftFile]) {
+    ///   - exactDates: whether points in time are kept as they are written.
+    init(_ endpoints: [Endpoint], _ files: [SwiftFile], exactDates: Bool) {
+        if exactDates { needed.insert(.exactDates) }
         for endpoint in endpoints {
             let answers = endpoint.responses.flatMap(\.contents)
             for coding in ((endpoint.body?.contents ?? []) + answers).map(\.coding) {

@@ -69,7 +69,7 @@ public struct SwiftModelBuilder {
             api.schemas,
             reserved: Set(ownNames + scopes.model.schemes.map { "Any" + $0.typeName } + ["AnyCredentials"])
                 .union(options.enclosing),
-            overrides: options.schemaNames, schemes: api.schemes)
+            overrides: options.schemaNames, schemes: api.schemes, exactDates: options.exactDates)
         self.types = types
         var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
         var answerNames: [String: String] = [:]
@@ -160,7 +160,8 @@ public struct SwiftModelBuilder {
             version: SwiftText.commentLines(api.version).joined(separator: " "), modules: modules,
             // Where the names of files must not depend on the document, those of the runtime do not either.
             runtimeParts: options.shards == nil
-                ? RuntimeParts(api.endpoints + api.sent.map(\.endpoint), files).needed : Set(RuntimePart.allCases),
+                ? RuntimeParts(api.endpoints + api.sent.map(\.endpoint), files, exactDates: options.exactDates).needed
+                : Set(RuntimePart.allCases),
             files: options.shards.map { Shards(count: $0).combined(files) } ?? files)
     }
 

@@ -18,6 +18,8 @@ public struct SwiftOptions: Sendable, Hashable {
 
     /// Whether structs keep members that the document does not name, so that writing a value again loses none.
     public var keepsUnknownMembers = false
+    /// Whether points in time keep every digit and the offset that they are written with.
+    public var exactDates = false
 
     public init(
         name: String, operationNames: [String: String] = [:], schemaNames: [String: String] = [:], shards: Int? = nil

@@ -3,6 +3,8 @@
 public enum RuntimePart: String, Sendable, CaseIterable {
     /// Answers that are read while they arrive.
     case downloads = "Downloads"
+    /// Points in time as they are written.
+    case exactDates = "ExactDates"
     /// Forms and multipart bodies.
     case forms = "Forms"
     /// The header fields of answers.

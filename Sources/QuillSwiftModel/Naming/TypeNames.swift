@@ -7,13 +7,18 @@ struct TypeNames {
     private let shapes: [SchemaID: Schema.Shape]
     private let schemes: [SecurityScheme]
     private let valuesNames: [SchemaID: String]
+    private let exactDates: Bool
 
     /// - Parameters:
     ///   - reserved: names of other types in the models module.
     ///   - overrides: names that the configuration gives, by ``SchemaID/description``. They count before those that
     ///     the document chooses.
     ///   - schemes: whose keys can stand beside parameters.
-    init(_ schemas: [Schema], reserved: Set<String>, overrides: [String: String], schemes: [SecurityScheme] = []) {
+    ///   - exactDates: whether points in time are kept as they are written.
+    init(
+        _ schemas: [Schema], reserved: Set<String>, overrides: [String: String], schemes: [SecurityScheme] = [],
+        exactDates: Bool = false
+    ) {
         var namespace = Namespace(reserved: reserved)
         var names: [SchemaID: String] = [:]
         let claims = schemas.map { Claim($0, given: TypeNames.given($0, overrides)) }
@@ -32,6 +37,7 @@ struct TypeNames {
         self.valuesNames = valuesNames
         shapes = Dictionary(schemas.map { ($0.id, $0.shape) }, uniquingKeysWith: { first, _ in first })
         self.schemes = schemes
+        self.exactDates = exactDates
     }
 
     /// The name that the configuration gives to a schema, or to the one that it is another shape of.
@@ -71,7 +77,7 @@ struct TypeNames {
         case .integer(.int64): "Int64"
         case .number: "Double"
         case .string(.plain), .string(.binary): "String"
-        case .string(.dateTime): "Date"
+        case .string(.dateTime): exactDates ? "ExactDate" : "Date"
         case .string(.date): "CalendarDate"
         case .string(.uuid): "UUID"
         case .string(.uri): "URL"

@@ -4,7 +4,8 @@ import Testing
 @Suite("Parts of the runtime")
 struct RuntimePartTests {
     private static let all: Set<String> = [
-        "Downloads", "Forms", "Headers", "OAuth", "Pages", "Patterns", "Rules", "Streams", "Structures", "Webhooks",
+        "Downloads", "ExactDates", "Forms", "Headers", "OAuth", "Pages", "Patterns", "Rules", "Streams", "Structures",
+        "Webhooks",
     ]
 
     private static func document(_ operation: String, more: String = "") -> String {
@@ -31,6 +32,11 @@ struct RuntimePartTests {
         #expect(run.code == 0, "\(run.errors)")
         let folders = try place.times("Out").keys.flatMap { $0.split(separator: "/").dropLast().map(String.init) }
         return Set(folders).intersection(Self.all)
+    }
+
+    @Test("A package carries exact dates where they are asked for")
+    func exactDates() throws {
+        #expect(try parts(Self.document(Self.plain), configuration: #", "exactDates": true"#) == ["ExactDates"])
     }
 
     @Test("A package carries none that its document has no use for")

@@ -82,4 +82,30 @@ import Testing
         #expect(days.sorted().map(\.description) == ["2020-02-29", "2020-12-31", "2021-01-01"])
         #expect(try JSONDecoder().decode([CalendarDate].self, from: JSONEncoder().encode(days)) == days)
     }
+
+    @Test func exactDatesKeepTheirTexts() throws {
+        for text in [
+            "2022-03-08T16:17:26.123456789+02:00", "2022-03-08T16:17:26.100Z", "2022-03-08t16:17:26z",
+            "2022-03-08T16:17:60.9999999999999999-00:00",
+        ] {
+            let date = try ExactDate(json: "\"\(text)\"")
+            #expect(date.jsonText() == "\"\(text)\"" && date.parameterText == text)
+            #expect(date == ExactDate(text) && ExactDate(parameterText: text) == date)
+            #expect(date.date == Date(parameterText: text))
+            #expect(try JSONDecoder().decode([ExactDate].self, from: JSONEncoder().encode([date])) == [date])
+        }
+        for text in ["2022-02-29T16:17:26Z", "2022-03-08", "2022-03-08T16:17:26", ""] {
+            #expect(ExactDate(text) == nil)
+            #expect(
+                complaints(ExactDate.self, "\"\(text)\"") == [
+                    "expected a date and time like 2019-08-24T14:15:22Z, found \"\(text)\""
+                ])
+        }
+        #expect(try ExactDate(json: #""2022-03-08T16:17:26\u005a""#) == ExactDate("2022-03-08T16:17:26Z"))
+    }
+
+    @Test func exactDatesAreMadeOfDates() {
+        #expect(ExactDate(Date(timeIntervalSince1970: 0.25))?.description == "1970-01-01T00:00:00.250Z")
+        #expect(ExactDate(Date(timeIntervalSince1970: 1e12)) == nil)
+    }
 }
