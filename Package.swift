@@ -15,16 +15,18 @@ let package = Package(
     targets: [
         // The stages of the generator, each importing only those before it.
         .target(name: "QuillDiagnostics"),
+        .target(name: "QuillParallel"),
         .target(name: "QuillNodes", dependencies: ["QuillDiagnostics"]),
         .target(name: "QuillOverlay", dependencies: ["QuillDiagnostics", "QuillNodes"]),
         .target(name: "QuillOpenAPI", dependencies: ["QuillDiagnostics", "QuillNodes"]),
         // Of the runtime the expressions of `pattern`, so that what cannot be checked is told when generating.
         .target(name: "QuillAPI", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillRuntime"]),
-        .target(name: "QuillSwiftModel", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillAPI"]),
+        .target(
+            name: "QuillSwiftModel", dependencies: ["QuillDiagnostics", "QuillParallel", "QuillNodes", "QuillAPI"]),
         .target(name: "QuillDiff", dependencies: ["QuillDiagnostics", "QuillNodes", "QuillOpenAPI", "QuillAPI"]),
         .target(name: "QuillMustache"),
-        .target(name: "QuillEmitter", dependencies: ["QuillSwiftModel", "QuillMustache"]),
-        .target(name: "QuillOutput"),
+        .target(name: "QuillEmitter", dependencies: ["QuillParallel", "QuillSwiftModel", "QuillMustache"]),
+        .target(name: "QuillOutput", dependencies: ["QuillParallel"]),
         .target(
             name: "QuillCommand",
             dependencies: [
@@ -61,6 +63,7 @@ let package = Package(
         // How tests run programs, and do what takes long.
         .target(name: "TestThreads", path: "Tests/Threads"),
 
+        .testTarget(name: "QuillParallelTests", dependencies: ["QuillParallel"]),
         .testTarget(name: "QuillNodesTests", dependencies: ["QuillDiagnostics", "QuillNodes"]),
         .testTarget(name: "QuillOverlayTests", dependencies: ["QuillOverlay", "QuillDiagnostics", "QuillNodes"]),
         .testTarget(name: "QuillOpenAPITests", dependencies: ["QuillOpenAPI"]),

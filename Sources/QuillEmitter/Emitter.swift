@@ -1,4 +1,5 @@
 import QuillMustache
+import QuillParallel
 import QuillSwiftModel
 
 /// A file as it is to be written.
@@ -55,25 +56,30 @@ public struct Emitter: Sendable {
             "runtime": .text(model.modules.runtime), "models": .text(model.modules.models),
             "client": .text(model.modules.client), "server": .text(model.modules.server),
         ]
-        var files: [EmittedFile] = []
-        for file in model.files {
-            var text = ""
-            if let imports = file.imports(model.modules) {
-                var head = shared
-                head["hasImports"] = .bool(!imports.isEmpty)
-                head["imports"] = .list(imports.map { .text($0) })
-                text = try library.render("shared/file", with: .object(head))
-            }
-            for content in file.contents {
-                let (template, own) = values(content)
-                var value = own
-                for key in shared.keys where own[key] == nil { value[key] = shared[key] }
-                if !text.isEmpty { text += "\n" }
-                text += try library.render(template, with: .object(value))
-            }
-            files.append(EmittedFile(path: file.path, text: text))
+        return try model.files.concurrentMap { file throws(TemplateError) in
+            EmittedFile(path: file.path, text: try text(of: file, model.modules, shared))
         }
-        return files
+    }
+
+    /// - Parameter shared: what every template can speak of.
+    private func text(
+        of file: SwiftFile, _ modules: SwiftPackageModel.Modules, _ shared: TemplateObject
+    ) throws(TemplateError) -> String {
+        var text = ""
+        if let imports = file.imports(modules) {
+            var head = shared
+            head["hasImports"] = .bool(!imports.isEmpty)
+            head["imports"] = .list(imports.map { .text($0) })
+            text = try library.render("shared/file", with: .object(head))
+        }
+        for content in file.contents {
+            let (template, own) = values(content)
+            var value = own
+            for key in shared.keys where value[key] == nil { value[key] = shared[key] }
+            if !text.isEmpty { text += "\n" }
+            text += try library.render(template, with: .object(value))
+        }
+        return text
     }
 
     /// The template of a part of a file, and what it is rendered with.

@@ -237,7 +237,10 @@ extension EndpointLowering {
 extension Content.Coding {
     /// Without parameters, in lower case: `text/csv`.
     static func essence(_ mediaType: String) -> String {
-        mediaType.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+        let name = Substring(mediaType.utf8.prefix { $0 != UInt8(ascii: ";") })
+        // Looking properties of characters up is slow.
+        let isPlain = name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        return (isPlain ? name : name.filter { !$0.isWhitespace }).lowercased()
     }
 
     /// The media type that is meant where a document says `json`.

@@ -14,7 +14,8 @@ struct SchemaUsage {
     /// The schemas with their usage filled in.
     func marked() -> [Schema] {
         var positions: [SchemaID: Int] = [:]
-        for (index, schema) in schemas.enumerated() { positions[schema.id] = index }
+        positions.reserveCapacity(schemas.count)
+        for index in schemas.indices { positions[schemas[index].id] = index }
         var usages = [Schema.Usage](repeating: [], count: schemas.count)
 
         func mark(_ roots: [TypeUse], _ usage: Schema.Usage) {

@@ -51,7 +51,7 @@ public struct Content: Sendable {
     public let example: Node?
 
     /// Whether the media type is a range, so that the sender has to say which one it is.
-    public var isRange: Bool { mediaType.prefix { $0 != ";" }.contains("*") }
+    public var isRange: Bool { mediaType.utf8.prefix { $0 != UInt8(ascii: ";") }.contains(UInt8(ascii: "*")) }
 }
 
 /// A property of a form or multipart body, where it is sent in another way than as one piece of text.

@@ -7,10 +7,17 @@ import QuillNodes
 /// (`["Dataset", "restriction_level"]`). Stable under changes elsewhere in the document.
 public struct SchemaID: Sendable, Hashable, Comparable {
     public let words: [String]
+    /// Of the words, which are hashed once: there are tables by identity in every stage.
+    private let hash: Int
 
     public init(_ words: [String]) {
         self.words = words
+        hash = words.hashValue
     }
+
+    public static func == (left: Self, right: Self) -> Bool { left.hash == right.hash && left.words == right.words }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 
     /// `Dataset.restriction_level`
     public var description: String { words.joined(separator: ".") }

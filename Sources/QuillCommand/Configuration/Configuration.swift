@@ -85,7 +85,11 @@ struct Configuration {
         return names
     }
 
-    private func stale(_ choices: [NameChoice], _ noun: String, among known: [String]) -> [Diagnostic] {
+    private func stale(
+        _ choices: [NameChoice], _ noun: String, among names: @autoclosure () -> [String]
+    ) -> [Diagnostic] {
+        if choices.isEmpty { return [] }
+        let known = names()
         let all = Set(known)
         return choices.filter { !all.contains($0.subject) }.map { choice in
             .warning(

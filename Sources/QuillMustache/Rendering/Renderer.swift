@@ -38,15 +38,17 @@ struct Renderer {
     private struct Entry {
         enum Kind {
             /// Steps that are done once more for each element that is left.
-            case section(elements: [TemplateValue], next: Int, start: Int)
+            case section(elements: [TemplateValue], start: Int)
             /// A block that nobody gives.
             case block
             /// Another template, or a block's content in another one.
             case template(indentation: String, isContinuing: Bool, gifts: [Gift]?)
         }
 
-        var kind: Kind
+        let kind: Kind
         let place: Place
+        /// The element of a section that comes next.
+        var next = 1
     }
 
     init(_ library: TemplateLibrary, template number: Int, _ value: TemplateValue) {
@@ -91,15 +93,15 @@ struct Renderer {
 
     /// Goes on behind the steps that are done, or with the next element; false at the end of it all.
     private mutating func leave() -> Bool {
-        guard var entry = entered.popLast() else { return false }
+        guard let last = entered.indices.last else { return false }
+        let entry = entered[last]
         switch entry.kind {
-        case .section(let elements, let next, let start):
+        case .section(let elements, let start):
             values.removeLast()
-            if next < elements.count {
-                values.append(elements[next])
+            if entry.next < elements.count {
+                values.append(elements[entry.next])
                 place.step = start
-                entry.kind = .section(elements: elements, next: next + 1, start: start)
-                entered.append(entry)
+                entered[last].next += 1
                 return true
             }
         case .block:
@@ -109,6 +111,7 @@ struct Renderer {
             isContinuing = isContinuing && wasContinuing
             if let gifts { self.gifts = gifts }
         }
+        entered.removeLast()
         move(to: entry.place)
         return true
     }
@@ -160,10 +163,10 @@ extension Renderer {
         case _ where isInverted:
             enter(content, of: place.template, .block)
         case .list(let elements):
-            enter(content, of: place.template, .section(elements: elements, next: 1, start: content.lowerBound))
+            enter(content, of: place.template, .section(elements: elements, start: content.lowerBound))
             values.append(elements[0])
         default:
-            enter(content, of: place.template, .section(elements: [], next: 0, start: content.lowerBound))
+            enter(content, of: place.template, .section(elements: [], start: content.lowerBound))
             values.append(value)
         }
     }

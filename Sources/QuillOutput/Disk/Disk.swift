@@ -66,11 +66,11 @@ struct Disk {
 
     /// Puts a file into place with all its bytes at once: it is written beside its place and then renamed.
     ///
-    /// - Parameter modified: when it is to have been written; nil for now.
+    /// - Parameters:
+    ///   - path: in a folder that exists.
+    ///   - modified: when it is to have been written; nil for now.
     func write(_ contents: [UInt8], to path: String, modified: FileTime? = nil) throws(OutputError) {
-        let folder = OutputPath.folders(of: path).last
-        if let folder { try createFolder(folder) }
-        let (descriptor, temporary) = try openTemporary(in: folder, for: path)
+        let (descriptor, temporary) = try openTemporary(in: OutputPath.folders(of: path).last, for: path)
         var written = contents.withUnsafeBytes { sysWriteAll(descriptor, $0) }
         if let modified, written { written = futimens(descriptor, modified.forBoth) == 0 }
         let writeError = errno

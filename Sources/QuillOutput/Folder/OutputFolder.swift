@@ -1,3 +1,5 @@
+import QuillParallel
+
 /// A folder that quill writes to, and that may hold files of others.
 ///
 ///     let folder = OutputFolder(path: "Generated")
@@ -49,8 +51,13 @@ public struct OutputFolder: Sendable {
             try disk.write(plan.manifest.during, to: OutputPath.manifest)
         }
         for removal in plan.stale where removal.isInTheWay { try remove(removal) }
-        for file in plan.created { try disk.write(file.contents, to: file.path) }
-        for change in plan.changed { try disk.write(change.file.contents, to: change.file.path) }
+        let files = plan.created + plan.changed.map(\.file)
+        for folder in Set(files.compactMap { OutputPath.folders(of: $0.path).last }).sorted() {
+            try disk.createFolder(folder)
+        }
+        _ = try files.concurrentMap { file throws(OutputError) in
+            try disk.write(file.contents, to: file.path)
+        }
         for removal in plan.stale where !removal.isInTheWay { try remove(removal) }
         if plan.manifest.final != plan.manifest.during {
             try disk.write(plan.manifest.final, to: OutputPath.manifest)

@@ -5,7 +5,7 @@ extension SwiftModelBuilder {
     func formerCalls(_ root: Group, client: String) -> FormerCallsModel? {
         guard !options.formerCalls.isEmpty else { return nil }
         var calls = FormerCallPlaces(
-            reservedTypes: Set(api.schemas.map { types.name(of: $0.id) }).union(options.enclosing))
+            reservedTypes: types.all.union(options.enclosing))
         var current: [String: Current] = [:]
         var waiting = [(group: root, type: client, path: [String]())]
         while let (group, type, path) = waiting.popLast() {

@@ -151,17 +151,31 @@ struct OperationBuilder {
     func methods(
         _ endpoint: Endpoint, named name: String, operation: String, _ namespace: inout Namespace
     ) -> [ClientMethod] {
+        calls(endpoint, named: name, operation: operation, &namespace).map(method)
+    }
+
+    /// What the methods of an operation are called and ask for.
+    func calls(
+        _ endpoint: Endpoint, named name: String, operation: String, _ namespace: inout Namespace
+    ) -> [Call] {
         askings(endpoint).map { asking in
             let isStream = if case .stream = asking { true } else { false }
-            return method(
-                endpoint, asking, operation: operation,
+            return Call(
+                endpoint: endpoint, asking: asking, operation: operation,
                 name: isStream ? namespace.claim(Identifier.streaming(name)) : name)
         }
     }
 
-    private func method(
-        _ endpoint: Endpoint, _ asking: Asking, operation: String, name: String
-    ) -> ClientMethod {
+    /// A method that is to be made, its name claimed.
+    struct Call {
+        let endpoint: Endpoint
+        let asking: Asking
+        let operation: String
+        let name: String
+    }
+
+    func method(_ call: Call) -> ClientMethod {
+        let (endpoint, asking, operation, name) = (call.endpoint, call.asking, call.operation, call.name)
         let inputs = inputs(endpoint)
         let isSent = sent[endpoint.id] != nil
         var arguments = isSent ? [ClientMethod.Argument(name: "to url", type: "URL", defaultValue: nil)] : []

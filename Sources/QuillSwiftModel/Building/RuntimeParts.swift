@@ -19,7 +19,9 @@ struct RuntimeParts {
             if answers.contains(where: { $0.coding != .json && $0.coding != .text }) { needed.insert(.downloads) }
             if endpoint.pagination != nil { needed.insert(.pages) }
         }
-        for content in files.flatMap(\.contents) { note(content) }
+        for file in files {
+            for content in file.contents { note(content) }
+        }
     }
 
     private mutating func note(_ content: SwiftFile.Content) {
@@ -37,9 +39,9 @@ struct RuntimeParts {
         case .webhookSender, .webhookServer: needed.insert(.webhooks)
         case .service(let group):
             for text in group.methods.flatMap(\.arguments).map(\.reading) {
-                if text.contains("pattern: ") { needed.insert(.patterns) }
-                let isStructure = ["(model: ", "(json: ", "(form: ", "ueryString("].contains { text.contains($0) }
-                if isStructure { needed.insert(.structures) }
+                if !needed.contains(.patterns), text.says("pattern: ") { needed.insert(.patterns) }
+                let structures = ["(model: ", "(json: ", "(form: ", "ueryString("]
+                if !needed.contains(.structures), structures.contains(where: text.says) { needed.insert(.structures) }
             }
         default: break
         }
@@ -49,5 +51,18 @@ struct RuntimeParts {
         guard let rule else { return }
         needed.insert(.rules)
         if rule.hasPatterns { needed.insert(.patterns) }
+    }
+}
+
+extension String {
+    /// Whether the bytes of a text are among these: without regard to what Unicode takes for the same, which takes long.
+    fileprivate func says(_ text: String) -> Bool {
+        var rest = utf8[...]
+        while let first = text.utf8.first, let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: text.utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 }

@@ -1,5 +1,6 @@
 import QuillAPI
 import QuillDiagnostics
+import QuillParallel
 
 /// Decides what an API becomes in Swift: every name, type, text and file.
 public struct SwiftModelBuilder {
@@ -71,7 +72,7 @@ public struct SwiftModelBuilder {
                 .union(options.enclosing),
             overrides: options.schemaNames, schemes: api.schemes, exactDates: options.exactDates)
         self.types = types
-        var answers = Namespace(reserved: Set(api.schemas.map { types.name(of: $0.id) }))
+        var answers = Namespace(reserved: types.all)
         var answerNames: [String: String] = [:]
         var bodyNames: [String: String] = [:]
         for endpoint in api.endpoints + api.sent.map(\.endpoint) {
@@ -92,11 +93,11 @@ public struct SwiftModelBuilder {
                 api.sent.map { ($0.endpoint.id, $0.occasion) }, uniquingKeysWith: { first, _ in first }),
             headers: HeaderNames(
                 api.endpoints + api.sent.map(\.endpoint), types, notes: NoteComments(schemas: schemas),
-                reserved: Set(api.schemas.map { types.name(of: $0.id) }).union(answerNames.values)),
+                reserved: types.all.union(answerNames.values)),
             ownServers: OperationServers(
                 api.endpoints,
-                reserved: Set(ownNames + api.schemas.map { types.name(of: $0.id) }).union(answerNames.values)
-                    .union(bodyNames.values).union(options.enclosing)))
+                reserved: types.all.union(ownNames).union(answerNames.values).union(bodyNames.values)
+                    .union(options.enclosing)))
     }
 
     private mutating func build() -> SwiftPackageModel {
@@ -169,6 +170,7 @@ public struct SwiftModelBuilder {
 
     /// Earlier names that nothing else has now.
     private func formerNames(besides answers: [String]) -> [TypeAlias] {
+        if options.formerNames.isEmpty { return [] }
         var taken = Set(api.schemas.flatMap { [types.name(of: $0.id), types.valuesName(of: $0.id)] } + answers)
         let known = Set(api.schemas.map(\.id))
         return options.formerNames.filter { known.contains($0.schema) && taken.insert($0.old).inserted }
@@ -201,14 +203,17 @@ public struct SwiftModelBuilder {
         var declarations: [String: [Declaration]] = [:]
         var roots: [String: SchemaID] = [:]
         // Components are declared rather than what is written inside of others.
-        let ranked = api.schemas.sorted { ($0.id.words.count, $0.id) < ($1.id.words.count, $1.id) }
+        let ranked = api.schemas.enumerated().map { (id: $1.id, position: $0) }
+            .sorted { ($0.id.words.count, $0.id) < ($1.id.words.count, $1.id) }
         let shared = SharedDeclarations.shared(
-            ranked.map(builder.declaration), named: ranked.count { $0.id.words.count == 1 })
-        for (schema, declaration) in zip(ranked, shared).sorted(by: { $0.0.id < $1.0.id }) {
-            let root = schema.id.words.first ?? ""
+            ranked.concurrentMap { [api] in builder.declaration(api.schemas[$0.position]) },
+            named: ranked.count { $0.id.words.count == 1 })
+        for (rank, id) in ranked.map(\.id).enumerated().sorted(by: { $0.element < $1.element }) {
+            let declaration = shared[rank]
+            let root = id.words.first ?? ""
             if declarations[root] == nil {
                 order.append(root)
-                roots[root] = schema.id
+                roots[root] = id
             }
             declarations[root, default: []].append(declaration)
         }
@@ -241,10 +246,10 @@ public struct SwiftModelBuilder {
     }
 
     private func groupTree(_ constants: [String]) -> Group {
-        let schemaNames = Set(api.schemas.map { types.name(of: $0.id) })
+        let members = Dictionary(grouping: zip(api.endpoints, constants)) { $0.0.group }
         func filled(_ empty: Group) -> Group {
             var group = empty
-            var typeNames = Namespace(reserved: schemaNames.union(options.enclosing))
+            var typeNames = Namespace(reserved: types.all.union(options.enclosing))
             var properties = Namespace(reserved: ["sender"])
             let children = api.groups.filter {
                 $0.path.count == group.path.count + 1 && $0.path.starts(with: group.path)
@@ -264,7 +269,7 @@ public struct SwiftModelBuilder {
                                 ?? properties.claim(Identifier.member(words, orElse: "group")),
                             description: child.description)))
             }
-            group.endpoints = zip(api.endpoints, constants).filter { $0.0.group == group.path }.map { ($0.0, $0.1) }
+            group.endpoints = (members[group.path] ?? []).map { ($0.0, $0.1) }
             return group
         }
         return filled(Group(path: [], typePath: [], property: "", description: nil))
@@ -308,17 +313,23 @@ public struct SwiftModelBuilder {
         }
     }
 
-    private func methods(_ group: Group) -> [ClientMethod] { methodsByOperation(group).flatMap(\.methods) }
+    private func methods(_ group: Group) -> [ClientMethod] {
+        callsByOperation(group).flatMap { $0 }.concurrentMap { [operations] in operations.method($0) }
+    }
 
     func methodsByOperation(
         _ group: Group
     ) -> [(endpoint: Endpoint, constant: String, methods: [ClientMethod])] {
+        zip(group.endpoints, callsByOperation(group)).map { member, calls in
+            (member.endpoint, member.constant, calls.map(operations.method))
+        }
+    }
+
+    private func callsByOperation(_ group: Group) -> [[OperationBuilder.Call]] {
         var namespace = Namespace(reserved: Set(group.children.map(\.property)).union(["sender"]))
         let names = operations.methodNames(group.endpoints.map(\.endpoint), &namespace)
         return zip(group.endpoints, names).map { member, name in
-            let methods = operations.methods(
-                member.endpoint, named: name, operation: member.constant, &namespace)
-            return (member.endpoint, member.constant, methods)
+            operations.calls(member.endpoint, named: name, operation: member.constant, &namespace)
         }
     }
 
@@ -336,7 +347,7 @@ public struct SwiftModelBuilder {
                     protocolName: flat + "Service", routesName: Identifier.lowerFirst(flat) + "Routes",
                     server: modules.server,
                     comment: group.path.isEmpty ? ["The operations without a group."] : comment(group),
-                    methods: group.endpoints.map {
+                    methods: group.endpoints.concurrentMap { [operations] in
                         operations.handler($0.endpoint, name: $0.constant, operation: $0.constant)
                     })
                 groups.append(

@@ -43,7 +43,7 @@ enum Identifier {
 
     private static func startingWell(_ name: String, orElse fallback: String, digitPrefix: String) -> String {
         guard let first = name.unicodeScalars.first else { return fallback }
-        return first.properties.isXIDStart ? name : digitPrefix + name
+        return first.startsIdentifier ? name : digitPrefix + name
     }
 
     /// Words of the grammar that an identifier has to escape (The Swift Programming Language, "Keywords and
@@ -72,7 +72,7 @@ extension Identifier {
                 identifier += "_"
             }
         }
-        if identifier.unicodeScalars.first?.properties.isXIDStart != true { identifier = "_" + identifier }
+        if identifier.unicodeScalars.first?.startsIdentifier != true { identifier = "_" + identifier }
         return escaped(identifier == "_" ? "__" : identifier)
     }
 

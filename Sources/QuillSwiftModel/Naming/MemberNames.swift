@@ -20,6 +20,7 @@ public struct MemberNames: Sendable, Hashable {
     public static func subject(_ group: [String]) -> String { group.joined(separator: "/") }
 
     func property(_ property: Property, of schema: Schema) -> String? {
+        if properties.isEmpty { return property.preferredName }
         let subjects = [schema.id, schema.original].compactMap { $0 }.map {
             Self.subject(property.key, of: $0.description)
         }
@@ -32,7 +33,7 @@ public struct MemberNames: Sendable, Hashable {
 
     /// - Parameter text: the value as text.
     func value(_ text: String, _ enumeration: Enumeration, of schema: Schema) -> String? {
-        if let name = values[Self.subject(text, of: schema.id.description)] { return name }
+        if !values.isEmpty, let name = values[Self.subject(text, of: schema.id.description)] { return name }
         // Lists of names are written for many languages: `NOT_FOUND` is `notFound` in this one.
         return enumeration.names[text].map { name in
             name.unicodeScalars.first?.properties.isLowercase == true && !name.contains("_")

@@ -14,12 +14,17 @@ struct Namespace {
 
     /// The first of the candidates that is free; failing those, the last with the smallest free number from 2.
     mutating func claim(_ candidates: [String]) -> String {
-        for candidate in candidates where taken.insert(Namespace.key(candidate)).inserted { return candidate }
+        if let name = claim(free: candidates) { return name }
         let last = candidates.last.map { $0.filter { $0 != "`" } } ?? "name"
         let stem = last.last?.isNumber == true ? last + "_" : last
         var number = 2
         while !taken.insert(Namespace.key("\(stem)\(number)")).inserted { number += 1 }
         return "\(stem)\(number)"
+    }
+
+    /// The first of the candidates that is free; nil where none is.
+    mutating func claim(free candidates: [String]) -> String? {
+        candidates.first { taken.insert(Namespace.key($0)).inserted }
     }
 
     /// Gives out the names that were chosen, before any other, and the rest to whoever has none of them.

@@ -14,18 +14,20 @@ enum OperationNames {
         _ endpoints: [Endpoint], _ namespace: inout Namespace, isGiven: (Endpoint) -> Bool = { _ in false },
         candidates: (Endpoint) -> [String]
     ) -> [String] {
-        let wanted = endpoints.map(candidates)
-        func rank(_ index: Int) -> Int {
-            if isGiven(endpoints[index]) { return 0 }
-            return wanted[index].first == endpoints[index].id ? 1 : 2
+        let claims = endpoints.enumerated().map { index, endpoint in
+            let wanted = candidates(endpoint)
+            return (rank: isGiven(endpoint) ? 0 : wanted.first == endpoint.id ? 1 : 2, id: endpoint.id, index, wanted)
         }
-        let order = endpoints.indices.sorted { (rank($0), endpoints[$0].id, $0) < (rank($1), endpoints[$1].id, $1) }
         var names = [String](repeating: "", count: endpoints.count)
-        for index in order {
-            let endpoint = endpoints[index]
-            let place = Words([endpoint.method] + Words(splitting: endpoint.path.text).words)
-            names[index] = namespace.claim(wanted[index] + [Identifier.member(place, orElse: "operation")])
+        for (_, _, index, wanted) in claims.sorted(by: { ($0.rank, $0.id, $0.2) < ($1.rank, $1.id, $1.2) }) {
+            names[index] =
+                namespace.claim(free: wanted) ?? namespace.claim(wanted + [lastResort(endpoints[index])])
         }
         return names
+    }
+
+    private static func lastResort(_ endpoint: Endpoint) -> String {
+        let place = Words([endpoint.method] + Words(splitting: endpoint.path.text).words)
+        return Identifier.member(place, orElse: "operation")
     }
 }

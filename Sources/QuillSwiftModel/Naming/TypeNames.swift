@@ -24,24 +24,23 @@ struct TypeNames {
         let claims = schemas.map { Claim($0, given: TypeNames.given($0, overrides)) }
         let order = claims.sorted()
         for claim in order { names[claim.id] = namespace.claim(claim.name, claim.name + "Model") }
+        shapes = Dictionary(schemas.map { ($0.id, $0.shape) }, uniquingKeysWith: { first, _ in first })
         // Nobody writes these: they give way to every schema.
-        let enumerations = Set(
-            schemas.compactMap { schema in
-                if case .enumeration = schema.shape { schema.id } else { nil }
-            })
         var valuesNames: [SchemaID: String] = [:]
-        for claim in order where enumerations.contains(claim.id) {
+        for claim in order {
+            guard case .enumeration = shapes[claim.id] else { continue }
             valuesNames[claim.id] = namespace.claim((names[claim.id] ?? claim.name) + "Values")
         }
         self.names = names
+        all = Set(names.values)
         self.valuesNames = valuesNames
-        shapes = Dictionary(schemas.map { ($0.id, $0.shape) }, uniquingKeysWith: { first, _ in first })
         self.schemes = schemes
         self.exactDates = exactDates
     }
 
     /// The name that the configuration gives to a schema, or to the one that it is another shape of.
     static func given(_ schema: Schema, _ overrides: [String: String]) -> String? {
+        if overrides.isEmpty { return nil }
         if let name = overrides[schema.id.description] { return name }
         guard let original = schema.original, let name = overrides[original.description] else { return nil }
         return name + (schema.id.words.last ?? "")
@@ -55,6 +54,9 @@ struct TypeNames {
             if case .apiKey(place, let name) = scheme.kind { name } else { nil }
         }
     }
+
+    /// The names of all types.
+    let all: Set<String>
 
     func name(of id: SchemaID) -> String { names[id] ?? "JSONValue" }
 

@@ -56,10 +56,19 @@ struct Words: Sendable, Hashable {
     private static func joined(_ words: [String]) -> String {
         var name = ""
         for word in words {
-            if let last = name.last, let first = word.first, last.isNumber, first.isNumber { name += "_" }
+            if name.utf8.last.map(mayBeOfNumber) == true, word.utf8.first.map(mayBeOfNumber) == true,
+                name.last?.isNumber == true, word.first?.isNumber == true
+            {
+                name += "_"
+            }
             name += word
         }
         return name
+    }
+
+    /// Whether it is worth looking up what Unicode says of the character that a byte is part of.
+    private static func mayBeOfNumber(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
     /// What Unicode calls the first few characters of a text without letters: a name that says more than "empty" does.
@@ -88,9 +97,11 @@ struct Words: Sendable, Hashable {
 
     private static func capitalized(_ word: String) -> String {
         let lowered = word.lowercased()
-        if initialisms.contains(lowered) { return lowered.uppercased() }
-        if lowered.last == "s", initialisms.contains(String(lowered.dropLast())) {
-            return lowered.dropLast().uppercased() + "s"
+        if lowered.utf8.count <= longestInitialism + 1 {
+            if initialisms.contains(lowered) { return lowered.uppercased() }
+            if lowered.last == "s", initialisms.contains(String(lowered.dropLast())) {
+                return lowered.dropLast().uppercased() + "s"
+            }
         }
         return lowered.prefix(1).uppercased() + lowered.dropFirst()
     }
@@ -114,6 +125,8 @@ struct Words: Sendable, Hashable {
         "sql", "ssh", "ssl", "tls", "ui", "uri", "url", "uuid", "utc", "xml", "yaml",
     ]
 
+    private static let longestInitialism = initialisms.map(\.utf8.count).max() ?? 0
+
     private static let spokenSymbols: [Unicode.Scalar: String] = [
         "+": "plus", "-": "minus", "*": "all", "=": "equals", "<": "less", ">": "greater", "!": "not", "&": "and",
         "|": "or", "%": "percent", "$": "dollar", "#": "number", "@": "at", "~": "about", "^": "caret",
@@ -130,6 +143,9 @@ extension Unicode.Scalar {
         default: return false
         }
     }
+
+    /// Whether an identifier can begin with it, underscores aside.
+    var startsIdentifier: Bool { isASCII ? isUpperCase || isLowerCase : properties.isXIDStart }
 
     fileprivate var isUpperCase: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
     fileprivate var isLowerCase: Bool { isASCII ? ("a"..."z").contains(self) : properties.isLowercase }

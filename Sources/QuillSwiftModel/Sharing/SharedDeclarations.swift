@@ -1,3 +1,5 @@
+import QuillParallel
+
 /// Declares types that are the same only once; the others are further names of the first.
 ///
 /// Real documents write the same object or list of values in many places. Every place keeps the name that it would have
@@ -13,10 +15,7 @@ struct SharedDeclarations {
     static func shared(_ declarations: [Declaration], named: Int) -> [Declaration] {
         var numbers: [Substring: Int] = [:]
         for (index, declaration) in declarations.enumerated() { numbers[declaration.name[...]] = index }
-        var classes: [Int] = []
-        var references: [[Int]] = []
-        var known: [Declaration: Int] = [:]
-        for declaration in declarations {
+        let bare = declarations.concurrentMap { [numbers] declaration in
             var mentioned: [Int] = []
             let nameless = declaration.nameless { type in
                 Self.replacing(type) { word in
@@ -25,18 +24,16 @@ struct SharedDeclarations {
                     return true
                 }
             }
-            classes.append(known[nameless, default: known.count])
-            known[nameless] = classes.last
-            references.append(mentioned)
+            return (nameless: nameless, mentioned: mentioned)
         }
+        var known: [Declaration: Int] = [:]
+        var classes = bare.map { known.number(of: $0.nameless) }
+        let references = bare.map(\.mentioned)
         var count = known.count
         while count < declarations.count {
             var finer: [[Int]: Int] = [:]
             let divided = classes.indices.map { index in
-                let key = [classes[index]] + references[index].map { classes[$0] }
-                let number = finer[key, default: finer.count]
-                finer[key] = number
-                return number
+                finer.number(of: [classes[index]] + references[index].map { classes[$0] })
             }
             classes = divided
             if finer.count == count { break }
@@ -69,6 +66,15 @@ struct SharedDeclarations {
             }
         }
         return result
+    }
+}
+
+extension Dictionary where Value == Int {
+    /// Numbers keys as they come. Hashes each but once: declarations are long.
+    fileprivate mutating func number(of key: Key) -> Int {
+        let next = count
+        func kept(_ number: inout Int) -> Int { number }
+        return kept(&self[key, default: next])
     }
 }
 

@@ -1,7 +1,11 @@
 /// Breaks the long lines of a documentation comment, so that it reads in an editor as if somebody had written it there.
+///
+/// Works on bytes: all that Markdown goes by is ASCII, and comments are most of the text of an output.
 public enum MarkdownLines {
     /// Characters in a line. With `///` and an indentation it stays below the 120 columns of the code around it.
     private static let width = 108
+
+    private typealias Text = Substring.UTF8View
 
     /// The same Markdown with lines of bounded length; tables, headings and code stay as they are.
     public static func wrapped(_ lines: [String]) -> [String] {
@@ -10,14 +14,15 @@ public enum MarkdownLines {
         var isFenced = false
         var isInList = false
         for line in lines {
-            let indentation = line.prefix { $0 == " " }.count
-            let text = line.dropFirst(indentation)
+            let all = line[...].utf8
+            let text = all.drop { $0 == space }
+            let indentation = all.count - text.count
             let marker = markerWidth(text)
             if marker > 0 { isInList = true }
             if isFence(text) { isFenced.toggle() }
             // Four spaces begin code, except where they continue the item of a list.
             let isCode = isFenced || isFence(text) || (indentation >= 4 && !isInList)
-            if isCode || text.first == "|" || text.first == "#" || line.count <= width {
+            if isCode || text.first == UInt8(ascii: "|") || text.first == UInt8(ascii: "#") || length(all) <= width {
                 wrapped.append(line)
             } else {
                 wrapped += broken(text, indentation: indentation, marker: marker)
@@ -26,23 +31,23 @@ public enum MarkdownLines {
         return wrapped
     }
 
-    private static func broken(_ text: Substring, indentation: Int, marker: Int) -> [String] {
+    private static func broken(_ text: Text, indentation: Int, marker: Int) -> [String] {
         let hanging = String(repeating: " ", count: indentation + marker)
         var lines: [String] = []
-        var line = String(repeating: " ", count: indentation) + text.prefix(marker)
-        var count = line.count
+        var line = String(repeating: " ", count: indentation) + Substring(text.prefix(marker))
+        var count = indentation + marker
         var isEmpty = true
         for word in words(text.dropFirst(marker)) {
-            let length = word.count
+            let length = length(word)
             if !isEmpty, count + 1 + length > width, !opensBlock(word) {
                 lines.append(line)
-                (line, count, isEmpty) = (hanging, hanging.count, true)
+                (line, count, isEmpty) = (hanging, indentation + marker, true)
             }
             if !isEmpty {
                 line += " "
                 count += 1
             }
-            line += word
+            line += Substring(word)
             count += length
             isEmpty = false
         }
@@ -50,36 +55,53 @@ public enum MarkdownLines {
     }
 
     /// What stands between spaces, a code span in one piece.
-    private static func words(_ text: Substring) -> [Substring] {
-        guard text.contains("`") else { return text.split(separator: " ") }
-        var words: [Substring] = []
+    private static func words(_ text: Text) -> [Text] {
+        var words: [Text] = []
         var start = text.startIndex
         var isCode = false
-        for index in text.indices {
-            if text[index] == "`" { isCode.toggle() }
-            guard text[index] == " ", !isCode else { continue }
-            if start < index { words.append(text[start..<index]) }
-            start = text.index(after: index)
+        var index = start
+        while index < text.endIndex {
+            let byte = text[index]
+            let next = text.index(after: index)
+            if byte == UInt8(ascii: "`") { isCode.toggle() }
+            if byte == space, !isCode {
+                if start < index { words.append(text[start..<index]) }
+                start = next
+            }
+            index = next
         }
         // A backtick without another opens nothing.
         let rest = text[start...]
-        return words + (isCode ? rest.split(separator: " ") : rest.isEmpty ? [] : [rest])
+        return words + (isCode ? rest.split(separator: space) : rest.isEmpty ? [] : [rest])
+    }
+
+    /// How many characters there are.
+    private static func length(_ text: Text) -> Int {
+        text.allSatisfy { $0 < 0x80 } ? text.count : Substring(text).count
     }
 
     /// The width of `- ` or `1. ` at the start of an item, or zero.
-    private static func markerWidth(_ text: Substring) -> Int {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }.count
-        let rest = text.dropFirst(digits)
-        guard let sign = rest.first, rest.dropFirst().first == " " else { return 0 }
-        return (digits == 0 ? "-*+" : ".)").contains(sign) ? digits + 2 : 0
+    private static func markerWidth(_ text: Text) -> Int {
+        guard let width = signWidth(text), text.dropFirst(width).first == space else { return 0 }
+        return width + 1
     }
 
-    private static func isFence(_ text: Substring) -> Bool { text.hasPrefix("```") || text.hasPrefix("~~~") }
+    /// The width of `-` or `1.` at the start; nil where there is none.
+    private static func signWidth(_ text: Text) -> Int? {
+        let rest = text.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let digits = text.count - rest.count
+        guard let sign = rest.first, (digits == 0 ? "-*+" : ".)").utf8.contains(sign) else { return nil }
+        return digits + 1
+    }
+
+    private static func isFence(_ text: Text) -> Bool { text.starts(with: "```".utf8) || text.starts(with: "~~~".utf8) }
 
     /// Whether a word would be read as other than text at the start of a line.
-    private static func opensBlock(_ word: Substring) -> Bool {
+    private static func opensBlock(_ word: Text) -> Bool {
         guard let first = word.first else { return false }
-        return "#>|=~".contains(first) || isFence(word) || word.allSatisfy { "-*+_".contains($0) }
-            || markerWidth(word + " ") > 0
+        return "#>|=~".utf8.contains(first) || isFence(word) || word.allSatisfy { "-*+_".utf8.contains($0) }
+            || signWidth(word) == word.count
     }
+
+    private static let space = UInt8(ascii: " ")
 }

@@ -46,7 +46,7 @@ public enum SwiftText {
 
     /// The same for text of which only the ends of lines and blanks at them need a look, as most text does.
     private static func plainLines(_ text: String) -> [String] {
-        var lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+        var lines = bytesOfLines(text).map { line in
             var line = line
             while line.last == UInt8(ascii: " ") { line.removeLast() }
             return String(Substring(line))
@@ -113,7 +113,17 @@ public enum SwiftText {
 
     /// The lines of text whose line ends are all `\n`.
     public static func lines(_ text: String) -> [String] {
-        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(Substring($0)) }
+        bytesOfLines(text).map { String(Substring($0)) }
+    }
+
+    private static func bytesOfLines(_ text: String) -> [Substring.UTF8View] {
+        var lines: [Substring.UTF8View] = []
+        var rest = text[...].utf8
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            lines.append(rest[..<end])
+            rest = rest[rest.index(after: end)...]
+        }
+        return lines + [rest]
     }
 
     /// Control characters, and the marks that reorder or hide text in an editor.
