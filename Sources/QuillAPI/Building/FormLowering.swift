@@ -131,7 +131,15 @@ extension SchemaLowering {
             faults.warning(
                 .rawPart, "the part `\(property.key)` is passed as it is: nothing writes `\(contentType)`",
                 at: encoding?.location)
-            if case .array = property.type.kind { kind = .several } else { kind = .one }
+            kind = rawKind(property.type)
+        }
+        let headers = openHeaders(of: encoding)
+        if kind == nil, let header = headers.first(where: \.value.isRequired) {
+            faults.warning(
+                .rawPart,
+                "the part `\(property.key)` is passed as it is, since only a file has headers such as "
+                    + "`\(header.key)`", at: header.keyLocation)
+            kind = rawKind(property.type)
         }
         guard let kind else { return property }
         if kind == .orValue {
@@ -146,8 +154,13 @@ extension SchemaLowering {
             key: property.key, preferredName: property.preferredName, type: type,
             isRequired: property.isRequired && !property.type.isNullable, isReadOnly: property.isReadOnly,
             isWriteOnly: property.isWriteOnly, isDeprecated: property.isDeprecated,
-            description: property.description, notes: ReaderNotes(), defaultValue: nil, tag: nil,
-            location: property.location)
+            description: description(property.description, naming: headers), notes: ReaderNotes(), defaultValue: nil,
+            tag: nil, location: property.location)
+    }
+
+    /// What a value is as files: a list one for each element.
+    private func rawKind(_ type: TypeUse) -> FileKind {
+        if case .array = type.kind { .several } else { .one }
     }
 
     /// Whether a value can be written in a media type: anything as JSON, and what is one text as it is.
@@ -180,10 +193,10 @@ extension SchemaLowering {
                 style = FormField.Style(style: name, explode: explode, allowReserved: serialization.allowsReserved)
             }
         }
-        if let header = encoding?.value.headers.first, kind != .file {
-            faults.leftOut("`headers` of a part that is no file", at: header.keyLocation)
-        }
-        return FormField(key: property.key, kind: kind, isList: isList, style: style, contentType: contentType)
+        noteLeftOut(encoding?.value, of: property.key, isMultipart: isMultipart, isFile: kind == .file)
+        return FormField(
+            key: property.key, kind: kind, isList: isList, style: style, contentType: contentType,
+            headers: isMultipart ? fixedHeaders(of: encoding?.value) : [])
     }
 
     private func kind(of type: TypeUse) -> (kind: FormField.Kind, isList: Bool) {

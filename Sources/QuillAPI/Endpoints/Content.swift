@@ -70,6 +70,14 @@ public struct FormField: Sendable, Hashable {
     public let style: Style?
     /// The media type of the part, where the document names exactly one.
     public let contentType: String?
+    /// Header fields that every part of it has.
+    public let headers: [Header]
+
+    /// A header field that is always the same.
+    public struct Header: Sendable, Hashable {
+        public let name: String
+        public let value: String
+    }
 
     public struct Style: Sendable, Hashable {
         public let style: ValueLayout.Style
@@ -78,5 +86,5 @@ public struct FormField: Sendable, Hashable {
     }
 
     /// Whether the field is sent as any piece of text is.
-    var isPlain: Bool { kind == .text && !isList && style == nil && contentType == nil }
+    var isPlain: Bool { kind == .text && !isList && style == nil && contentType == nil && headers.isEmpty }
 }

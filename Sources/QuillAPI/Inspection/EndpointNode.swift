@@ -81,6 +81,8 @@ extension FormField {
             "style": style.map { .text($0.style.rawValue) }, "explode": style.map { .flag($0.explode) },
             "allowReserved": style?.allowReserved == true ? .flag(true) : nil,
             "contentType": contentType.map(Node.text),
+            "headers": headers.isEmpty
+                ? nil : .list(headers.map { .object(["name": .text($0.name), "value": .text($0.value)]) }),
         ])
     }
 }

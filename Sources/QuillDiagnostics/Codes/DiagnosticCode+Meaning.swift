@@ -76,7 +76,7 @@ extension DiagnosticCode {
         case .ignoredField:
             "A field says nothing in its place and is ignored."
         case .ignoredHeader:
-            "A response header that HTTP itself defines is described; the description is ignored."
+            "A header that HTTP itself defines is described, of a response or of a part; the description is ignored."
         case .ignoredParameter:
             "A header parameter that other parts of the document decide is described, such as `Accept`; it is "
                 + "ignored."
@@ -193,8 +193,8 @@ extension DiagnosticCode {
         case .rawBody:
             "A body is XML, or of another form that nothing here writes or reads; it is passed as bytes."
         case .rawPart:
-            "A part of a multipart body has a media type that nothing here writes, or is a file or a value; it is passed "
-                + "as a file, whose content and media type are free."
+            "A part of a multipart body has a media type that nothing here writes, or a header field of its own, or is a "
+                + "file or a value; it is passed as a file, whose content and media type are free."
         case .recursiveAlias:
             "A YAML alias stands inside what it stands for, which would never end."
         case .recursiveReference:

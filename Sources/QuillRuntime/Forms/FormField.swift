@@ -10,6 +10,7 @@ public nonisolated struct FormField: Sendable, Hashable {
     var explode = true
     var allowReserved = false
     var contentType: String?
+    var headers = HTTPFields()
 
     private init(_ kind: Kind) { self.kind = kind }
 
@@ -36,6 +37,9 @@ public nonisolated struct FormField: Sendable, Hashable {
 
     /// A part with a media type of its own; in multipart bodies only.
     public func type(_ contentType: String) -> FormField { changed { $0.contentType = contentType } }
+
+    /// A part with a header field that is always the same; in multipart bodies only.
+    public func header(_ name: String, _ value: String) -> FormField { changed { $0.headers.append(name, value) } }
 
     private func changed(_ change: (inout FormField) -> Void) -> FormField {
         var field = self

@@ -13,12 +13,12 @@ nonisolated struct MultipartFormat: BodyFormat {
             let field = fields[member.name] ?? .text
             for value in member.value.elements {
                 if case .text(let text) = value, let file = files.file(text) {
-                    writer.add(file, named: member.name, contentType: field.contentType)
+                    writer.add(file, named: member.name, contentType: field.contentType, field.headers)
                 } else {
                     let isJSON = field.kind == .json || !value.isScalar
                     writer.add(
                         isJSON ? value.jsonText() : value.plainText, named: member.name,
-                        contentType: field.contentType ?? (isJSON ? "application/json" : nil))
+                        contentType: field.contentType ?? (isJSON ? "application/json" : nil), field.headers)
                 }
             }
         }

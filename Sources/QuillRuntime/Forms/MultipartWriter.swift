@@ -11,28 +11,32 @@ nonisolated struct MultipartWriter {
             + String(UInt64.random(in: 0 ... .max), radix: 36)
     }
 
-    mutating func add(_ text: String, named name: String, contentType: String?) {
-        begin(name, fileName: nil, contentType: contentType, [:])
+    mutating func add(_ text: String, named name: String, contentType: String?, _ headers: HTTPFields) {
+        begin(name, fileName: nil, contentType: contentType, [headers])
         pieces.append(HTTPBody(Array(text.utf8)))
     }
 
-    mutating func add(_ file: FilePart, named name: String, contentType: String?) {
+    mutating func add(_ file: FilePart, named name: String, contentType: String?, _ headers: HTTPFields) {
         begin(
             name, fileName: file.fileName,
             contentType: file.contentType ?? file.body.contentType ?? contentType ?? "application/octet-stream",
-            file.headers)
+            [file.headers, headers])
         if file.body.bytes == nil { isStream = true }
         pieces.append(file.body)
     }
 
-    private mutating func begin(_ name: String, fileName: String?, contentType: String?, _ headers: HTTPFields) {
+    private mutating func begin(_ name: String, fileName: String?, contentType: String?, _ headers: [HTTPFields]) {
         // HTTPFields takes line breaks out of values; names of files and fields are escaped before.
         var fields = HTTPFields()
         var disposition = "form-data; name=\"\(MultipartWriter.escaped(name))\""
         if let fileName { disposition += "; filename=\"\(MultipartWriter.escaped(fileName))\"" }
         fields["Content-Disposition"] = disposition
         fields["Content-Type"] = contentType
-        for (name, value) in headers where fields[name] == nil { fields.append(name, value) }
+        // What comes first counts, and may have a field several times.
+        for more in headers {
+            let known = fields
+            for (name, value) in more where known[name] == nil { fields.append(name, value) }
+        }
         var text = pieces.isEmpty ? "--\(boundary)\r\n" : "\r\n--\(boundary)\r\n"
         for (name, value) in fields { text += "\(name): \(value)\r\n" }
         pieces.append(HTTPBody(Array((text + "\r\n").utf8)))

@@ -123,7 +123,8 @@ extension OperationBuilder {
         let fields = content.fields
             .filter { field in
                 let isStructured = field.kind != .text || field.isList
-                return field.style != nil || (isSending ? field.contentType != nil : isStructured)
+                return field.style != nil
+                    || (isSending ? field.contentType != nil || !field.headers.isEmpty : isStructured)
             }
             .map { "\(SwiftText.literal($0.key)): \(expression($0))" }
         switch content.coding {
@@ -180,6 +181,9 @@ extension OperationBuilder {
             text += ")"
         }
         if let contentType = field.contentType { text += ".type(\(SwiftText.literal(contentType)))" }
+        for header in field.headers {
+            text += ".header(\(SwiftText.literal(header.name)), \(SwiftText.literal(header.value)))"
+        }
         return text
     }
 

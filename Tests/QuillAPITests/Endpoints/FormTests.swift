@@ -52,6 +52,73 @@ struct FormTests {
         #expect(try fields(properties, encoding).joined(separator: ", ") == expected)
     }
 
+    /// What is wrong with a document, without the places.
+    private func messages(of document: DocumentText) -> [String] {
+        document.faults.map { fault in fault.split(separator: " ", maxSplits: 1).last.map(String.init) ?? fault }
+    }
+
+    @Test func haveHeadersOfTheirOwn() throws {
+        let document = DocumentText.operation(
+            """
+            requestBody:
+              content:
+                multipart/form-data:
+                  schema:
+                    properties:
+                      text: {type: string}
+                      plain: {type: integer}
+                      raw: {type: array, items: {type: integer}}
+                      file: {type: string, format: binary, description: The file.}
+                  encoding:
+                    text: {headers: {X-Kind: {required: true, schema: {const: a}}, Content-Type: {schema: {}}}}
+                    plain: {headers: {X-Unit: {schema: {const: cm}}}}
+                    raw: {headers: {X-Sum: {required: true, schema: {type: integer}}}}
+                    file:
+                      headers:
+                        X-One: {required: true, schema: {enum: [1]}}
+                        X-Hash: {required: true, description: Of the bytes., schema: {type: string}}
+                        X-Two: {schema: {type: string}}
+            """)
+        #expect(
+            messages(of: document) == [
+                "warning not-enforced: the required header `X-Kind` of the part `text`: not checked by the generated code "
+                    + "yet",
+                "warning ignored-header: the media type of a part is that of its `contentType`; the header is ignored",
+                "warning not-generated: the header `X-Unit` of the part `plain`, which is no file: not generated yet",
+                "warning raw-part: the part `raw` is passed as it is, since only a file has headers such as `X-Sum`",
+                "warning not-enforced: the required header `X-Sum` of the part `raw`: not checked by the generated code "
+                    + "yet",
+                "warning not-enforced: the required header `X-One` of the part `file`: not checked by the generated "
+                    + "code yet",
+                "warning not-enforced: the required header `X-Hash` of the part `file`: not checked by the generated "
+                    + "code yet",
+            ])
+        let api = try document.api(ignoringWarnings: true)
+        let content = try #require(api.endpoints.first?.body?.content)
+        #expect(content.fields.map(\.key) == ["text", "plain", "raw", "file"])
+        let fixed = content.fields.flatMap(\.headers).map { header in "\(header.name): \(header.value)" }
+        #expect(fixed == ["X-Kind: a", "X-One: 1"])
+        guard case .schema(let id) = content.type.kind, case .object(let form)? = api.schema(id)?.shape else {
+            Issue.record("the form is no object")
+            return
+        }
+        #expect(form.properties.map(\.type.spelling) == ["string", "integer", "[string(file)]", "string(file)"])
+        #expect(
+            form.properties.last?.description
+                == "The file.\n\nHeader fields of its part:\n\n- `X-Hash`: required; Of the bytes.\n- `X-Two`")
+    }
+
+    @Test func haveNoHeadersInOneText() {
+        let text =
+            "requestBody: {content: {application/x-www-form-urlencoded: {schema: {properties: {a: {}}}, "
+            + "encoding: {a: {headers: {X-A: {schema: {}}}}}}}}"
+        #expect(
+            messages(of: DocumentText.operation(text)) == [
+                "warning ignored-encoding: `headers` are for multipart bodies only (OpenAPI 3.1 §4.8.15.1); they are "
+                    + "ignored"
+            ])
+    }
+
     @Test(arguments: [
         ("{}", "a text list, b json"),
         ("{a: {style: form}}", "a text list, b json"),

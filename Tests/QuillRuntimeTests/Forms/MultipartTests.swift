@@ -31,7 +31,8 @@ import Testing
     func headers() {
         let upload = Upload(name: "a", home: ["b": 1], file: FilePart(HTTPBody("x"), fileName: "f"))
         let (body, contentType) = BodyCoding.multipart([
-            "name": .text.type("text/markdown"), "file": .file.type("image/png"),
+            "name": .text.type("text/markdown").header("X-A", "1").header("X-B", "2\r\nX-C: 3"),
+            "file": .file.type("image/png").header("X-D", "4"),
         ])
         .encoded(upload)
         let boundary = contentType.split(separator: "=").last.map(String.init) ?? ""
@@ -42,6 +43,8 @@ import Testing
                     --\(boundary)
                     Content-Disposition: form-data; name="name"
                     Content-Type: text/markdown
+                    X-A: 1
+                    X-B: 2X-C: 3
 
                     a
                     --\(boundary)
@@ -52,6 +55,7 @@ import Testing
                     --\(boundary)
                     Content-Disposition: form-data; name="file"; filename="f"
                     Content-Type: image/png
+                    X-D: 4
 
                     x
                     --\(boundary)--

@@ -146,7 +146,6 @@ struct UnusedField {
             "Encoding.encoding Encoding.itemEncoding Encoding.prefixEncoding Media_Type.itemEncoding "
                 + "Media_Type.prefixEncoding"
         ),
-        ("the sender of a file sets the header fields of its part; they have no types", "Encoding.headers"),
         (
             "of an example its value is shown, and nothing else",
             "Example.dataValue Example.description Example.externalValue Example.serializedValue Example.summary"

@@ -78,7 +78,10 @@ nonisolated extension GoldenClient.Pets {
         case .multipart(let body)?:
             request.body(
                 body,
-                as: .multipart(["notes": .text.type("text/markdown"), "\"\\(evil)": .text.type("text/\"\\(evil)")]))
+                as: .multipart([
+                    "notes": .text.type("text/markdown").header("X-Kind", "\"\\(evil)"),
+                    "\"\\(evil)": .text.type("text/\"\\(evil)"),
+                ]))
         case .zip(let body)?: request.body(body, contentType: "application/zip")
         case nil: break
         }

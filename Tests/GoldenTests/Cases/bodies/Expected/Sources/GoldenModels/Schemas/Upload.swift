@@ -13,6 +13,7 @@ public nonisolated struct Upload: Model {
         get { _pet.value }
         set { _pet = Box(newValue) }
     }
+    public var stamp: Int?
     public var evil: String?
 
     private var _pet: Box<Pet?>
@@ -23,6 +24,7 @@ public nonisolated struct Upload: Model {
         kind: UploadKind,
         notes: String? = nil,
         pet: Pet? = nil,
+        stamp: Int? = nil,
         evil: String? = nil
     ) {
         self.file = file
@@ -30,6 +32,7 @@ public nonisolated struct Upload: Model {
         self.kind = kind
         self.notes = notes
         _pet = Box(pet)
+        self.stamp = stamp
         self.evil = evil
     }
 
@@ -40,6 +43,7 @@ public nonisolated struct Upload: Model {
         kind = object.required("kind")
         notes = object.optional("notes")
         _pet = Box(object.optional("pet"))
+        stamp = object.optional("stamp")
         evil = object.optional("\"\\(evil)")
     }
 
@@ -50,6 +54,7 @@ public nonisolated struct Upload: Model {
         json.required("kind", kind)
         json.optional("notes", notes)
         json.optional("pet", pet)
+        json.optional("stamp", stamp)
         json.optional("\"\\(evil)", evil)
         json.endObject()
     }
@@ -58,6 +63,9 @@ public nonisolated struct Upload: Model {
 /// A picture with what is said of it.
 public nonisolated struct UploadForm: Model {
     public var file: FilePart
+    /// Header fields of its part:
+    ///
+    /// - `X-Hash`: What the bytes are proved by.
     public var more: [FilePart]?
     public var kind: UploadKind
     public var notes: String?
@@ -65,6 +73,10 @@ public nonisolated struct UploadForm: Model {
         get { _pet.value }
         set { _pet = Box(newValue) }
     }
+    /// Header fields of its part:
+    ///
+    /// - `X-Seal`: required
+    public var stamp: FilePart?
     public var evil: String?
 
     private var _pet: Box<Pet?>
@@ -75,6 +87,7 @@ public nonisolated struct UploadForm: Model {
         kind: UploadKind,
         notes: String? = nil,
         pet: Pet? = nil,
+        stamp: FilePart? = nil,
         evil: String? = nil
     ) {
         self.file = file
@@ -82,6 +95,7 @@ public nonisolated struct UploadForm: Model {
         self.kind = kind
         self.notes = notes
         _pet = Box(pet)
+        self.stamp = stamp
         self.evil = evil
     }
 
@@ -92,6 +106,7 @@ public nonisolated struct UploadForm: Model {
         kind = object.required("kind")
         notes = object.optional("notes")
         _pet = Box(object.optional("pet"))
+        stamp = object.optional("stamp")
         evil = object.optional("\"\\(evil)")
     }
 
@@ -102,6 +117,7 @@ public nonisolated struct UploadForm: Model {
         json.required("kind", kind)
         json.optional("notes", notes)
         json.optional("pet", pet)
+        json.optional("stamp", stamp)
         json.optional("\"\\(evil)", evil)
         json.endObject()
     }

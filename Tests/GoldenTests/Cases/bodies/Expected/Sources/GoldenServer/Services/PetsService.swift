@@ -101,7 +101,8 @@ nonisolated extension GoldenServer {
                 {
                 case nil: nil
                 case 0: .json(try await call.jsonBody())
-                case 1: .multipart(try await call.body(.multipart(["file": .file, "more": .file.list, "pet": .json])))
+                case 1: .multipart(try await call.body(
+                    .multipart(["file": .file, "more": .file.list, "pet": .json, "stamp": .file])))
                 default: .zip(try await call.bytesBody("application/zip"))
                 }
                 try call.checked()
