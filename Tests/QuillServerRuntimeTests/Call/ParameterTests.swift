@@ -318,5 +318,17 @@ struct ParameterTests {
                 #expect(read == "\(texts)", "\(style) \(explode) \(segment)")
             }
         }
+        let plain = ["a,b", "", "c;d", "100%", "é+"]
+        for style in [ParameterStyle.spaceDelimited, .tabDelimited, .pipeDelimited] {
+            let segment = style.text(of: ParameterValue(plain), named: "list", explode: false, isNamed: false)
+            let read = try await read("/\(segment)", at: "/{list}") { $0.path("list", style: style) as [String] }
+            #expect(read == "\(plain)", "\(style) \(segment)")
+            let field = style.text(
+                of: ParameterValue(plain), named: "list", explode: false, encoded: false, isNamed: false)
+            let heard = try await self.read("/", fields: ["List": field]) {
+                $0.header("List", style: style) as [String]?
+            }
+            #expect(heard == "\(plain)", "\(style) \(field)")
+        }
     }
 }
