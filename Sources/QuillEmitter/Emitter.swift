@@ -26,7 +26,8 @@ public struct Emitter: Sendable {
     ) throws(TemplateError) {
         // Model values are ready for their place and stay on one line, so a variable can never open a new one.
         var library = TemplateLibrary(strict: true) { text in
-            text.utf8.contains { $0 == 0x0A || $0 == 0x0D } ? String(text.map { $0.isNewline ? " " : $0 }) : text
+            let isLine = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 != 0x0A && $0 != 0x0D } }
+            return isLine == true ? text : String(text.map { $0.isNewline ? " " : $0 })
         }
         for (name, text) in texts.namedTemplates {
             library.add(try Template(access.applied(to: overrides[name] ?? text), name: name))
@@ -130,7 +131,7 @@ public struct Emitter: Sendable {
             ("Sources/\(model.modules.server)/Runtime", texts.serverRuntime),
         ]
         return modules.flatMap { folder, texts in
-            texts.filter { parts.carry($0.path) }.map { path, text in
+            texts.filter { parts.carry($0.path) }.concurrentMap { path, text in
                 EmittedFile(path: "\(folder)/\(path)", text: copied(text, importing: model.modules.runtime))
             }
         }

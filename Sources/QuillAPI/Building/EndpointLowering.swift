@@ -50,10 +50,11 @@ struct EndpointLowering {
                     Response(status: .range(2), description: "No answer is documented.", contents: [], links: []))
             }
         }
+        let (wirePath, fixedQuery) = wirePath
         let endpoint = Endpoint(
             id: id,
             preferredName: PreferredName(in: operation.extensions, of: .operation, &faults)?.text,
-            method: operation.method.name, path: wirePath.path, fixedQuery: wirePath.query,
+            method: operation.method.name, path: wirePath, fixedQuery: fixedQuery,
             servers: isSent
                 ? [] : (operation.servers.isEmpty ? item.servers : operation.servers).map { API.Server($0) },
             group: groupRule?.group ?? operation.tags.first.map(EndpointLowering.groupPath) ?? [],
@@ -67,7 +68,7 @@ struct EndpointLowering {
 
     private mutating func checkOperation() {
         if isSent { return }
-        if let fragment = path.key.firstIndex(of: "#") {
+        if let fragment = path.key.utf8.firstIndex(of: UInt8(ascii: "#")) {
             faults.warning(
                 .pathFragment,
                 "the fragment `\(path.key[fragment...])` of a path is never sent: a server cannot see it",
@@ -83,8 +84,10 @@ struct EndpointLowering {
     /// The path as it is sent, without a fragment, and the query that some documents write behind it.
     private var wirePath: (path: PathTemplate, query: [FixedParameter]) {
         if let receivingPath { return (receivingPath, []) }
-        let sent = path.key.prefix { $0 != "#" }
-        guard let mark = sent.firstIndex(of: "?") else { return (PathTemplate(text: String(sent)), []) }
+        let sent = Substring(path.key.utf8.prefix { $0 != UInt8(ascii: "#") })
+        guard let mark = sent.utf8.firstIndex(of: UInt8(ascii: "?")) else {
+            return (PathTemplate(text: String(sent)), [])
+        }
         let query = sent[sent.index(after: mark)...].split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1).map(decoded)
             return FixedParameter(name: parts.first ?? "", value: parts.count > 1 ? parts[1] : "")

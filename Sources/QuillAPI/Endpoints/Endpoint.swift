@@ -50,8 +50,8 @@ public struct PathTemplate: Sendable, Hashable {
 
     /// The names between braces, in order.
     public var parameterNames: [String] {
-        text.split(separator: "{").dropFirst().compactMap { part in
-            part.firstIndex(of: "}").map { String(part[..<$0]) }
+        text.utf8.split(separator: UInt8(ascii: "{")).dropFirst().compactMap { part in
+            part.firstIndex(of: UInt8(ascii: "}")).map { String(Substring(part[..<$0])) }
         }
     }
 }

@@ -12,7 +12,9 @@ struct Layout {
     /// - Parameter rest: what else stands on the line.
     init(_ texts: [String], beside rest: String) {
         line = texts.joined(separator: ", ")
-        isWide = line.count + rest.count > Layout.pageWidth
+        // Characters take long to count, and there are no more of them than bytes.
+        isWide =
+            line.utf8.count + rest.utf8.count > Layout.pageWidth && line.count + rest.count > Layout.pageWidth
     }
 
     /// The lines that a text takes, broken behind commas.
@@ -21,7 +23,7 @@ struct Layout {
     ///   - column: where it begins.
     ///   - indentation: where further lines begin.
     static func filled(_ text: String, from column: Int, indentation: Int) -> [String] {
-        guard column + text.count > pageWidth else { return [text] }
+        guard column + text.utf8.count > pageWidth, column + text.count > pageWidth else { return [text] }
         var lines: [String] = []
         var line = ""
         for piece in pieces(of: text) {

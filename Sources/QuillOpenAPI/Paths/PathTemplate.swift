@@ -16,15 +16,16 @@ extension OpenAPI {
         /// Nil where a brace is not closed, opens inside another pair, or encloses nothing.
         public init?(_ text: String) {
             var pieces: [Piece] = []
-            var rest = text[...]
+            let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+            var rest = text[...].utf8
             while !rest.isEmpty {
-                let end = rest.firstIndex { $0 == "{" || $0 == "}" } ?? rest.endIndex
-                if end > rest.startIndex { pieces.append(.literal(String(rest[..<end]))) }
+                let end = rest.firstIndex { $0 == open || $0 == close } ?? rest.endIndex
+                if end > rest.startIndex { pieces.append(.literal(String(Substring(rest[..<end])))) }
                 guard end < rest.endIndex else { break }
-                guard rest[end] == "{" else { return nil }
-                let name = rest[rest.index(after: end)...].prefix { $0 != "{" && $0 != "}" }
-                guard !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == "}" else { return nil }
-                pieces.append(.parameter(String(name)))
+                guard rest[end] == open else { return nil }
+                let name = rest[rest.index(after: end)...].prefix { $0 != open && $0 != close }
+                guard !name.isEmpty, name.endIndex < rest.endIndex, rest[name.endIndex] == close else { return nil }
+                pieces.append(.parameter(String(Substring(name))))
                 rest = rest[rest.index(after: name.endIndex)...]
             }
             self.text = text

@@ -142,6 +142,8 @@ extension DocumentReading {
         if target.file == 0, pointer.isEmpty { return "the whole document" }
         if version == .v2_0 { return otherSwaggerKind(at: pointer, than: kind) }
         guard pointer.hasPrefix("/components") else { return nil }
+        // Nearly all lead there, and need not be taken apart.
+        if let section = kind.section, pointer.hasPrefix("/components/\(section)/") { return nil }
         let components = JSONPointer.components(of: pointer)
         guard components.count <= 3, components.first == "components" else { return nil }
         guard components.count == 3 else { return "a collection" }

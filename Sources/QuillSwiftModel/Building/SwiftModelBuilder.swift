@@ -75,11 +75,14 @@ public struct SwiftModelBuilder {
         var answers = Namespace(reserved: types.all)
         var answerNames: [String: String] = [:]
         var bodyNames: [String: String] = [:]
-        for endpoint in api.endpoints + api.sent.map(\.endpoint) {
+        let wanted = (api.endpoints + api.sent.map(\.endpoint)).concurrentMap { endpoint in
             let words = Words(splitting: endpoint.id).words
             func name(_ last: String...) -> String { Identifier.type(Words(words + last), orElse: "Answer") }
-            answerNames[endpoint.id] = answers.claim(name("answer"))
-            bodyNames[endpoint.id] = answers.claim(name("body"), name("request", "body"))
+            return (id: endpoint.id, answer: name("answer"), bodies: [name("body"), name("request", "body")])
+        }
+        for (id, answer, bodies) in wanted {
+            answerNames[id] = answers.claim(answer)
+            bodyNames[id] = answers.claim(bodies)
         }
         let schemas = Dictionary(api.schemas.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         operations = OperationBuilder(

@@ -1,4 +1,5 @@
 import QuillAPI
+import QuillParallel
 
 /// Gives operations their names in one scope of the output.
 ///
@@ -11,15 +12,20 @@ enum OperationNames {
     ///   - candidates: the names that an operation would have, the best first.
     /// - Returns: the names in the order of the operations.
     static func claimed(
-        _ endpoints: [Endpoint], _ namespace: inout Namespace, isGiven: (Endpoint) -> Bool = { _ in false },
-        candidates: (Endpoint) -> [String]
+        _ endpoints: [Endpoint], _ namespace: inout Namespace,
+        isGiven: @Sendable (Endpoint) -> Bool = { _ in false }, candidates: @Sendable (Endpoint) -> [String]
     ) -> [String] {
-        let claims = endpoints.enumerated().map { index, endpoint in
+        let claims = endpoints.concurrentMap { endpoint in
             let wanted = candidates(endpoint)
-            return (rank: isGiven(endpoint) ? 0 : wanted.first == endpoint.id ? 1 : 2, id: endpoint.id, index, wanted)
+            return (rank: isGiven(endpoint) ? 0 : wanted.first == endpoint.id ? 1 : 2, id: endpoint.id, wanted: wanted)
+        }
+        let order = claims.indices.sorted { left, right in
+            let (one, other) = (claims[left], claims[right])
+            return (one.rank, one.id, left) < (other.rank, other.id, right)
         }
         var names = [String](repeating: "", count: endpoints.count)
-        for (_, _, index, wanted) in claims.sorted(by: { ($0.rank, $0.id, $0.2) < ($1.rank, $1.id, $1.2) }) {
+        for index in order {
+            let wanted = claims[index].wanted
             names[index] =
                 namespace.claim(free: wanted) ?? namespace.claim(wanted + [lastResort(endpoints[index])])
         }

@@ -1,5 +1,6 @@
 import QuillAPI
 import QuillDiagnostics
+import QuillParallel
 
 /// The Swift name of every declared schema, and the Swift spelling of every type.
 struct TypeNames {
@@ -21,7 +22,7 @@ struct TypeNames {
     ) {
         var namespace = Namespace(reserved: reserved)
         var names: [SchemaID: String] = [:]
-        let claims = schemas.map { Claim($0, given: TypeNames.given($0, overrides)) }
+        let claims = schemas.concurrentMap { Claim($0, given: TypeNames.given($0, overrides)) }
         let order = claims.sorted()
         for claim in order { names[claim.id] = namespace.claim(claim.name, claim.name + "Model") }
         shapes = Dictionary(schemas.map { ($0.id, $0.shape) }, uniquingKeysWith: { first, _ in first })
@@ -99,7 +100,7 @@ struct TypeNames {
 }
 
 /// The name that a schema should have. Those that come first get theirs.
-private struct Claim: Comparable {
+private struct Claim: Comparable, Sendable {
     let id: SchemaID
     let name: String
     private let rank: Int

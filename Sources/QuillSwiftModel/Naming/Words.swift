@@ -11,35 +11,31 @@ struct Words: Sendable, Hashable {
     /// one or a digit, and before the last capital of a run that a lower-case letter follows (`HTMLText`).
     init(splitting name: String) {
         var words: [String] = []
-        var word = ""
         let scalars = Array(name.unicodeScalars)
+        let places = Array(name.unicodeScalars.indices) + [name.endIndex]
+        var start = 0
+        func endWord(before index: Int) {
+            if start < index { words.append(String(name.unicodeScalars[places[start]..<places[index]])) }
+            start = index
+        }
         for (index, scalar) in scalars.enumerated() {
-            if !scalar.continuesIdentifier, let spoken = Words.spokenSymbols[scalar],
-                Words.standsAlone(index, in: scalars)
-            {
-                if !word.isEmpty { words.append(word) }
-                words.append(spoken)
-                word = ""
-                continue
-            }
             guard scalar.continuesIdentifier, scalar != "_" else {
-                if !word.isEmpty { words.append(word) }
-                word = ""
+                endWord(before: index)
+                start = index + 1
+                if let spoken = Words.spokenSymbols[scalar], Words.standsAlone(index, in: scalars) {
+                    words.append(spoken)
+                }
                 continue
             }
-            if !word.isEmpty, scalar.isUpperCase {
+            if start < index, scalar.isUpperCase {
                 let previous = scalars[index - 1]
                 let endsRun =
                     previous.isUpperCase && index + 1 < scalars.count
                     && scalars[index + 1].isLowerCase && !Words.isPluralCapital(index, in: scalars)
-                if !previous.isUpperCase || endsRun {
-                    words.append(word)
-                    word = ""
-                }
+                if !previous.isUpperCase || endsRun { endWord(before: index) }
             }
-            word.unicodeScalars.append(scalar)
         }
-        if !word.isEmpty { words.append(word) }
+        endWord(before: scalars.count)
         self.words = words.isEmpty ? Words.called(scalars) : words
     }
 

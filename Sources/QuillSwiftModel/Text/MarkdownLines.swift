@@ -5,7 +5,7 @@ public enum MarkdownLines {
     /// Characters in a line. With `///` and an indentation it stays below the 120 columns of the code around it.
     private static let width = 108
 
-    private typealias Text = Substring.UTF8View
+    private typealias Text = ArraySlice<UInt8>
 
     /// The same Markdown with lines of bounded length; tables, headings and code stay as they are.
     public static func wrapped(_ lines: [String]) -> [String] {
@@ -14,44 +14,43 @@ public enum MarkdownLines {
         var isFenced = false
         var isInList = false
         for line in lines {
-            let all = line[...].utf8
+            let all = Array(line.utf8)[...]
             let text = all.drop { $0 == space }
-            let indentation = all.count - text.count
             let marker = markerWidth(text)
             if marker > 0 { isInList = true }
             if isFence(text) { isFenced.toggle() }
             // Four spaces begin code, except where they continue the item of a list.
-            let isCode = isFenced || isFence(text) || (indentation >= 4 && !isInList)
+            let isCode = isFenced || isFence(text) || (text.startIndex >= 4 && !isInList)
             if isCode || text.first == UInt8(ascii: "|") || text.first == UInt8(ascii: "#") || length(all) <= width {
                 wrapped.append(line)
             } else {
-                wrapped += broken(text, indentation: indentation, marker: marker)
+                wrapped += broken(text, indentation: text.startIndex, marker: marker)
             }
         }
         return wrapped
     }
 
     private static func broken(_ text: Text, indentation: Int, marker: Int) -> [String] {
-        let hanging = String(repeating: " ", count: indentation + marker)
+        let hanging = [UInt8](repeating: space, count: indentation + marker)
         var lines: [String] = []
-        var line = String(repeating: " ", count: indentation) + Substring(text.prefix(marker))
+        var line = hanging.prefix(indentation) + text.prefix(marker)
         var count = indentation + marker
         var isEmpty = true
         for word in words(text.dropFirst(marker)) {
             let length = length(word)
             if !isEmpty, count + 1 + length > width, !opensBlock(word) {
-                lines.append(line)
-                (line, count, isEmpty) = (hanging, indentation + marker, true)
+                lines.append(String(decoding: line, as: UTF8.self))
+                (line, count, isEmpty) = (hanging[...], indentation + marker, true)
             }
             if !isEmpty {
-                line += " "
+                line.append(space)
                 count += 1
             }
-            line += Substring(word)
+            line += word
             count += length
             isEmpty = false
         }
-        return lines + [line]
+        return lines + [String(decoding: line, as: UTF8.self)]
     }
 
     /// What stands between spaces, a code span in one piece.
@@ -59,16 +58,12 @@ public enum MarkdownLines {
         var words: [Text] = []
         var start = text.startIndex
         var isCode = false
-        var index = start
-        while index < text.endIndex {
+        for index in text.indices {
             let byte = text[index]
-            let next = text.index(after: index)
             if byte == UInt8(ascii: "`") { isCode.toggle() }
-            if byte == space, !isCode {
-                if start < index { words.append(text[start..<index]) }
-                start = next
-            }
-            index = next
+            guard byte == space, !isCode else { continue }
+            if start < index { words.append(text[start..<index]) }
+            start = index + 1
         }
         // A backtick without another opens nothing.
         let rest = text[start...]
@@ -77,7 +72,7 @@ public enum MarkdownLines {
 
     /// How many characters there are.
     private static func length(_ text: Text) -> Int {
-        text.allSatisfy { $0 < 0x80 } ? text.count : Substring(text).count
+        text.allSatisfy { $0 < 0x80 } ? text.count : String(decoding: text, as: UTF8.self).count
     }
 
     /// The width of `- ` or `1. ` at the start of an item, or zero.

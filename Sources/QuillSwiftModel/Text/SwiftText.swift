@@ -3,7 +3,9 @@
 public enum SwiftText {
     /// A string literal on one line, quotes included.
     public static func literal(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { isPlainASCII($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        let isPlain = allBytes(of: text) {
+            isPlainASCII($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
         if isPlain { return "\"\(text)\"" }
         var literal = "\""
         for scalar in text.unicodeScalars {
@@ -24,7 +26,7 @@ public enum SwiftText {
 
     /// The lines of a documentation comment without their `///`, blank lines at the ends removed.
     public static func commentLines(_ text: String) -> [String] {
-        if text.utf8.allSatisfy({ isPlainASCII($0) || $0 == UInt8(ascii: "\n") }) { return plainLines(text) }
+        if allBytes(of: text, { isPlainASCII($0) || $0 == UInt8(ascii: "\n") }) { return plainLines(text) }
         var lines: [String] = [""]
         var previousWasReturn = false
         for scalar in text.unicodeScalars {
@@ -49,7 +51,7 @@ public enum SwiftText {
         var lines = bytesOfLines(text).map { line in
             var line = line
             while line.last == UInt8(ascii: " ") { line.removeLast() }
-            return String(Substring(line))
+            return String(decoding: line, as: UTF8.self)
         }
         let first = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
         lines.removeFirst(first)
@@ -63,6 +65,11 @@ public enum SwiftText {
         return String(line)
     }
 
+    /// In memory, where a text has its bytes there: every text is looked through, some several times.
+    private static func allBytes(of text: String, _ isFine: (UInt8) -> Bool) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isFine) } ?? text.utf8.allSatisfy(isFine)
+    }
+
     /// Whether a byte stands for itself in every context: most text needs no closer look.
     private static func isPlainASCII(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
@@ -73,7 +80,7 @@ public enum SwiftText {
         var run = 0
         var afterQuotes = false
         var quotes = 0
-        for byte in text.utf8 {
+        for byte in Array(text.utf8) {
             switch byte {
             case UInt8(ascii: "\""):
                 quotes += 1
@@ -96,7 +103,7 @@ public enum SwiftText {
     /// JSON with everything that an editor would hide spelled out. Such characters stand in strings only, where an
     /// escape means the same (RFC 8259 §7).
     public static func visibleJSON(_ text: String) -> String {
-        if text.utf8.allSatisfy({ isPlainASCII($0) || $0 == UInt8(ascii: "\n") }) { return text }
+        if allBytes(of: text, { isPlainASCII($0) || $0 == UInt8(ascii: "\n") }) { return text }
         var visible = ""
         for scalar in text.unicodeScalars {
             guard isInvisible(scalar), scalar != "\n" else {
@@ -113,15 +120,15 @@ public enum SwiftText {
 
     /// The lines of text whose line ends are all `\n`.
     public static func lines(_ text: String) -> [String] {
-        bytesOfLines(text).map { String(Substring($0)) }
+        bytesOfLines(text).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private static func bytesOfLines(_ text: String) -> [Substring.UTF8View] {
-        var lines: [Substring.UTF8View] = []
-        var rest = text[...].utf8
+    private static func bytesOfLines(_ text: String) -> [ArraySlice<UInt8>] {
+        var lines: [ArraySlice<UInt8>] = []
+        var rest = Array(text.utf8)[...]
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             lines.append(rest[..<end])
-            rest = rest[rest.index(after: end)...]
+            rest = rest[(end + 1)...]
         }
         return lines + [rest]
     }
