@@ -50,7 +50,7 @@ enum Clients {
     static let personal = PostHogClient(personalAPIKey: "phx_test", configuration: configuration)
     static let `internal` = PostHogClient(internalCredential: "internal_test", configuration: configuration)
 
-    static func configuration(_ server: PostHogServer<some PostHogService>) -> ClientConfiguration {
+    static func configuration(_ server: PostHogServer) -> ClientConfiguration {
         ClientConfiguration(
             server: URL(string: "https://posthog.test") ?? URL(fileURLWithPath: "/"),
             transport: ClosureTransport { request in await server.respond(to: request) }, retry: RetryPolicy(attempts: 1))

@@ -25,6 +25,8 @@ public nonisolated struct Route<Service: Sendable>: Sendable {
     ///   - mediaTypes: what the operation answers with on success. A client whose `Accept` excludes all of them gets
     ///     a 406 before the handler runs.
     ///   - handler: reads the parameters and the body from the call, and answers.
+    // Once for all routes: inlined, it is most of what a release build of a document compiles for each.
+    @inline(never)
     public init(
         _ operation: OperationInfo, answering mediaTypes: [String] = ["application/json"],
         _ handler: @escaping Handler

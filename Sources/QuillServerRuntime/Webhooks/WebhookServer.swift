@@ -69,6 +69,9 @@ nonisolated extension Route {
     /// The same at another path.
     fileprivate func moved(to path: String) -> Route {
         Route(
-            OperationInfo(operation.id, operation.method, path, operation.security), answering: mediaTypes, handler)
+            OperationInfo(
+                operation.id, operation.method, path, operation.security, bodyRule: operation.bodyRule,
+                answerRules: operation.answerRules),
+            answering: mediaTypes, handler)
     }
 }

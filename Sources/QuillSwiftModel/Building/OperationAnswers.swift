@@ -255,9 +255,11 @@ extension OperationBuilder {
         let status = outcome.isRange ? "\(value).status" : String(outcome.status)
         let value = outcome.isRange ? "\(value).body" : value
         guard headers.type(outcome.response.headers) != nil else { return plainResponse(outcome, status, of: value) }
-        return outcome.group == nil
-            ? "\(plainResponse(outcome, status, of: value)).adding(\(value))"
-            : "\(plainResponse(outcome, status, of: "\(value).body")).adding(\(value).headers)"
+        guard outcome.group != nil else { return "\(plainResponse(outcome, status, of: value)).adding(\(value))" }
+        let plain = plainResponse(outcome, status, of: value)
+        // The most usual answer has a form of its own, since every call in a handler is code to compile.
+        if plain == ".json(\(status), \(value))" { return plain }
+        return "\(plainResponse(outcome, status, of: "\(value).body")).adding(\(value).headers)"
     }
 
     private func plainResponse(_ outcome: Outcome, _ status: String, of value: String) -> String {

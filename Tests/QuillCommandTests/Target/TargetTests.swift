@@ -63,7 +63,7 @@ struct TargetTests {
         try place.write("quill.json", #"{ "document": "pets.yaml", "access": "package", "parts": ["server"] }"#)
         #expect(place.run("target", "--config", "quill.json", "--output", "Out", "--parts", "client").code == 0)
         let text = try text(place)
-        #expect(text.contains("\npackage nonisolated struct PetsServer<"))
+        #expect(text.contains("\npackage nonisolated struct PetsServer:"))
         #expect(text.contains("@_exported import QuillServerRuntime\n"))
         #expect(!text.contains("PetsClient"))
         #expect(!text.contains("public "))

@@ -31,6 +31,19 @@ struct WebhookServerTests {
         #expect(try await chosen.answer("/order.made", .post).status == 404)
     }
 
+    @Test("A path of its own changes nothing about what a body has to meet")
+    func rules() async throws {
+        let operation = OperationInfo("made", .post, "/made", .none, bodyRule: JSONRule(#"{"maxItems": 1}"#))
+        let route = Route<NoService>(operation, answering: []) { call, _ in
+            .text(200, "\((try await call.jsonBody() as [Int]).count)")
+        }
+        let server = WebhookServer(
+            service: NoService(), routes: [route], routing: .paths(["made": "/hooks"]), schemes: [:],
+            scopeRules: ScopeRules(), authenticator: NoCallers(), options: ServerOptions())
+        #expect(try await server.answer("/hooks", .post, body: body("[1]")).text == "1")
+        #expect(try await server.answer("/hooks", .post, body: body("[1, 2]")).status == 422)
+    }
+
     @Test("A field says what a request is about")
     func field() async throws {
         let server = server(.field("X-Event"))

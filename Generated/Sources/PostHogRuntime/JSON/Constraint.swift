@@ -57,3 +57,25 @@ public nonisolated enum Constraint {
         count == 1 ? "1 \(thing)" : "\(count) \(thing)s"
     }
 }
+
+/// What a value has to meet beyond being of its type: a `JSONRule`, where a document has any.
+public nonisolated protocol ValueRule: Sendable {
+    /// Holds a value to the rule when validating: what breaks it is noted, at its place.
+    func check(_ value: JSONReader)
+}
+
+nonisolated extension ValueRule {
+    /// Holds a text to the rule that came as it is and not as JSON.
+    /// - Throws: `JSONError` with everything that it does not meet.
+    public func check(text: String) throws(JSONError) {
+        _ = try String(json: text.jsonBytes(), validating: true, limits: JSONLimits(maximumBytes: .max), rule: self)
+    }
+}
+
+/// What tells whether a text is as an expression of `pattern` wants it: `TextPattern`, where a document has any.
+public nonisolated protocol TextMatcher: Sendable {
+    /// - Throws: where the expression cannot be read.
+    init(_ pattern: String) throws
+    /// Whether the text contains a match; nil where that takes too long to find out.
+    func matches(_ text: String) -> Bool?
+}

@@ -4,7 +4,7 @@ import Foundation
 import PostHogModels
 
 nonisolated extension ExampleAnswers {
-    public func environmentsBatchExportsLogsRetrieve(projectID: String, id: UUID, caller: Caller) async throws {
+    public func environmentsBatchExportsLogsRetrieve(projectID: String, id: UUID, caller: Caller) throws {
     }
 
     public func environmentsBatchExportsPauseCreate(
@@ -12,7 +12,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: BatchExportRequest,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsBatchExportsRunTestStepCreate(
@@ -20,7 +20,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: BatchExportRequest,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsBatchExportsUnpauseCreate(
@@ -28,16 +28,16 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: BatchExportRequest,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsBatchExportsRunTestStepNewCreate(
         projectID: String,
         body: BatchExportRequest,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
-    public func environmentsBatchExportsTestRetrieve(projectID: String, caller: Caller) async throws {
+    public func environmentsBatchExportsTestRetrieve(projectID: String, caller: Caller) throws {
     }
 }

@@ -8,7 +8,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         dashboardID: Int,
         caller: Caller
-    ) async throws -> DashboardCollaborator {
+    ) throws -> DashboardCollaborator {
         try DashboardCollaborator(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -40,7 +40,7 @@ nonisolated extension ExampleAnswers {
         dashboardID: Int,
         body: DashboardCollaboratorCreate,
         caller: Caller
-    ) async throws -> DashboardCollaborator {
+    ) throws -> DashboardCollaborator {
         try DashboardCollaborator(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",

@@ -9,7 +9,7 @@ nonisolated extension ExampleAnswers {
         limit: Int?,
         offset: Int?,
         caller: Caller
-    ) async throws -> PaginatedDashboardBasicList {
+    ) throws -> PaginatedDashboardBasicList {
         try PaginatedDashboardBasicList(json: #"""
             {
               "count": 123,
@@ -57,7 +57,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         body: DashboardCreate,
         caller: Caller
-    ) async throws -> Dashboard {
+    ) throws -> Dashboard {
         try Dashboard(json: #"""
             {
               "id": 0,

@@ -10,7 +10,7 @@ nonisolated extension ExampleAnswers {
         limit: Int?,
         offset: Int?,
         caller: Caller
-    ) async throws -> PaginatedDatasetItemList {
+    ) throws -> PaginatedDatasetItemList {
         try PaginatedDatasetItemList(json: #"""
             {
               "count": 123,
@@ -54,7 +54,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         body: DatasetItemCreate,
         caller: Caller
-    ) async throws -> DatasetItem {
+    ) throws -> DatasetItem {
         try DatasetItem(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -91,7 +91,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         id: UUID,
         caller: Caller
-    ) async throws -> DatasetItem {
+    ) throws -> DatasetItem {
         try DatasetItem(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -129,7 +129,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: DatasetItemUpdate,
         caller: Caller
-    ) async throws -> DatasetItem {
+    ) throws -> DatasetItem {
         try DatasetItem(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -162,6 +162,6 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func environmentsDatasetItemsDestroy(projectID: String, id: UUID, caller: Caller) async throws {
+    public func environmentsDatasetItemsDestroy(projectID: String, id: UUID, caller: Caller) throws {
     }
 }

@@ -12,7 +12,7 @@ nonisolated extension ExampleAnswers {
         orderBy: [DatasetOrdering]?,
         search: String?,
         caller: Caller
-    ) async throws -> PaginatedDatasetList {
+    ) throws -> PaginatedDatasetList {
         try PaginatedDatasetList(json: #"""
             {
               "count": 123,
@@ -52,7 +52,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         body: DatasetCreate,
         caller: Caller
-    ) async throws -> Dataset {
+    ) throws -> Dataset {
         try Dataset(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -81,7 +81,7 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func environmentsDatasetsRetrieve(projectID: String, id: UUID, caller: Caller) async throws -> Dataset {
+    public func environmentsDatasetsRetrieve(projectID: String, id: UUID, caller: Caller) throws -> Dataset {
         try Dataset(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -115,7 +115,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: DatasetUpdate,
         caller: Caller
-    ) async throws -> Dataset {
+    ) throws -> Dataset {
         try Dataset(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -144,6 +144,6 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func environmentsDatasetsDestroy(projectID: String, id: UUID, caller: Caller) async throws {
+    public func environmentsDatasetsDestroy(projectID: String, id: UUID, caller: Caller) throws {
     }
 }

@@ -8,26 +8,26 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         id: UUID,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsErrorTrackingSymbolSetsBulkFinishUploadCreate(
         projectID: String,
         body: SymbolSetUpload,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsErrorTrackingSymbolSetsBulkStartUploadCreate(
         projectID: String,
         body: SymbolSetUpload,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsErrorTrackingSymbolSetsStartUploadCreate(
         projectID: String,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 }

@@ -13,7 +13,7 @@ nonisolated extension ExampleAnswers {
         orderBy: [EvaluationOrdering]?,
         search: String?,
         caller: Caller
-    ) async throws -> PaginatedEvaluationList {
+    ) throws -> PaginatedEvaluationList {
         try PaginatedEvaluationList(json: #"""
             {
               "count": 123,
@@ -54,7 +54,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         body: EvaluationCreate,
         caller: Caller
-    ) async throws -> Evaluation {
+    ) throws -> Evaluation {
         try Evaluation(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -88,7 +88,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         id: UUID,
         caller: Caller
-    ) async throws -> Evaluation {
+    ) throws -> Evaluation {
         try Evaluation(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -123,7 +123,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: EvaluationUpdate,
         caller: Caller
-    ) async throws -> Evaluation {
+    ) throws -> Evaluation {
         try Evaluation(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -153,6 +153,6 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func environmentsEvaluationsDestroy(projectID: String, id: UUID, caller: Caller) async throws {
+    public func environmentsEvaluationsDestroy(projectID: String, id: UUID, caller: Caller) throws {
     }
 }

@@ -18,7 +18,7 @@ nonisolated extension ExampleAnswers {
         select: [String]?,
         `where`: [String]?,
         caller: Caller
-    ) async throws -> PaginatedEventList {
+    ) throws -> PaginatedEventList {
         try PaginatedEventList(json: #"""
             {
               "next": "http://api.example.org/accounts/?offset=400&limit=100",
@@ -43,7 +43,7 @@ nonisolated extension ExampleAnswers {
         id: String,
         format: EventFormat?,
         caller: Caller
-    ) async throws -> Event {
+    ) throws -> Event {
         try Event(json: #"""
             {
               "id": "string",
@@ -62,6 +62,6 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         format: EventFormat?,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 }

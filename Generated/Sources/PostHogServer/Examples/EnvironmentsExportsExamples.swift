@@ -9,7 +9,7 @@ nonisolated extension ExampleAnswers {
         limit: Int?,
         offset: Int?,
         caller: Caller
-    ) async throws -> PaginatedExportList {
+    ) throws -> PaginatedExportList {
         try PaginatedExportList(json: #"""
             {
               "count": 123,
@@ -37,7 +37,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         body: ExportCreate,
         caller: Caller
-    ) async throws -> Export {
+    ) throws -> Export {
         try Export(json: #"""
             {
               "id": 0,
@@ -54,7 +54,7 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func environmentsExportsRetrieve(projectID: String, id: Int, caller: Caller) async throws -> Export {
+    public func environmentsExportsRetrieve(projectID: String, id: Int, caller: Caller) throws -> Export {
         try Export(json: #"""
             {
               "id": 0,
@@ -71,6 +71,6 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func environmentsExportsContentRetrieve(projectID: String, id: Int, caller: Caller) async throws {
+    public func environmentsExportsContentRetrieve(projectID: String, id: Int, caller: Caller) throws {
     }
 }

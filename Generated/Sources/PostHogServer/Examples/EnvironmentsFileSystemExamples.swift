@@ -10,7 +10,7 @@ nonisolated extension ExampleAnswers {
         offset: Int?,
         search: String?,
         caller: Caller
-    ) async throws -> PaginatedFileSystemEntryList {
+    ) throws -> PaginatedFileSystemEntryList {
         try PaginatedFileSystemEntryList(json: #"""
             {
               "count": 123,
@@ -38,7 +38,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         body: FileSystemEntryCreate,
         caller: Caller
-    ) async throws -> FileSystemEntry {
+    ) throws -> FileSystemEntry {
         try FileSystemEntry(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -59,7 +59,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         id: UUID,
         caller: Caller
-    ) async throws -> FileSystemEntry {
+    ) throws -> FileSystemEntry {
         try FileSystemEntry(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -81,7 +81,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: FileSystemEntryUpdate,
         caller: Caller
-    ) async throws -> FileSystemEntry {
+    ) throws -> FileSystemEntry {
         try FileSystemEntry(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -98,7 +98,7 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func environmentsFileSystemDestroy(projectID: String, id: UUID, caller: Caller) async throws {
+    public func environmentsFileSystemDestroy(projectID: String, id: UUID, caller: Caller) throws {
     }
 
     public func environmentsFileSystemCountCreate(
@@ -106,7 +106,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: FileSystemEntryCreate,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsFileSystemLinkCreate(
@@ -114,7 +114,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: FileSystemEntryCreate,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func environmentsFileSystemMoveCreate(
@@ -122,6 +122,6 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: FileSystemEntryCreate,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 }

@@ -10,7 +10,7 @@ nonisolated extension ExampleAnswers {
         limit: Int?,
         offset: Int?,
         caller: Caller
-    ) async throws -> PaginatedDatasetItemList {
+    ) throws -> PaginatedDatasetItemList {
         try PaginatedDatasetItemList(json: #"""
             {
               "count": 123,
@@ -54,7 +54,7 @@ nonisolated extension ExampleAnswers {
         projectID: String,
         body: DatasetItemCreate,
         caller: Caller
-    ) async throws -> DatasetItem {
+    ) throws -> DatasetItem {
         try DatasetItem(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -87,7 +87,7 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func projectsDatasetItemsRetrieve(projectID: String, id: UUID, caller: Caller) async throws -> DatasetItem {
+    public func projectsDatasetItemsRetrieve(projectID: String, id: UUID, caller: Caller) throws -> DatasetItem {
         try DatasetItem(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -125,7 +125,7 @@ nonisolated extension ExampleAnswers {
         id: UUID,
         body: DatasetItemUpdate,
         caller: Caller
-    ) async throws -> DatasetItem {
+    ) throws -> DatasetItem {
         try DatasetItem(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",
@@ -158,6 +158,6 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func projectsDatasetItemsDestroy(projectID: String, id: UUID, caller: Caller) async throws {
+    public func projectsDatasetItemsDestroy(projectID: String, id: UUID, caller: Caller) throws {
     }
 }

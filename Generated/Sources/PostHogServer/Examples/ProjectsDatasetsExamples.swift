@@ -12,7 +12,7 @@ nonisolated extension ExampleAnswers {
         orderBy: [DatasetOrdering]?,
         search: String?,
         caller: Caller
-    ) async throws -> PaginatedDatasetList {
+    ) throws -> PaginatedDatasetList {
         try PaginatedDatasetList(json: #"""
             {
               "count": 123,
@@ -48,7 +48,7 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func projectsDatasetsCreate(projectID: String, body: DatasetCreate, caller: Caller) async throws -> Dataset {
+    public func projectsDatasetsCreate(projectID: String, body: DatasetCreate, caller: Caller) throws -> Dataset {
         try Dataset(json: #"""
             {
               "id": "497f6eca-6276-4993-bfeb-53cbbbba6f08",

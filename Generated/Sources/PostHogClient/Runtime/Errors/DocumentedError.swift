@@ -2,6 +2,7 @@
 
 import PostHogRuntime
 
+// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 /// `404`, `4XX` or `default`: the statuses that one entry of an operation's responses is about
 /// (OpenAPI 3.1 §4.8.16).
 public nonisolated enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerLiteral {
@@ -12,6 +13,7 @@ public nonisolated enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerL
     /// Every status that nothing else describes.
     case `default`
 
+    @inline(never)
     public init(integerLiteral value: Int) {
         self = .exactly(value)
     }
@@ -30,10 +32,12 @@ public nonisolated enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerL
 public nonisolated struct StatusSet: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
     let patterns: [StatusPattern]
 
+    @inline(never)
     public init(integerLiteral value: Int) {
         patterns = [.exactly(value)]
     }
 
+    @inline(never)
     public init(arrayLiteral elements: StatusPattern...) {
         patterns = elements
     }
@@ -54,6 +58,7 @@ public nonisolated struct DocumentedError: Sendable {
     let error: @Sendable (OperationInfo, HTTPResponse, [UInt8], JSONLimits) -> (any OperationError)?
 
     /// The body is JSON: `ErrorResponse<Body>`.
+    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func json<Body: JSONRepresentable>(_ status: StatusPattern, _ type: Body.Type) -> DocumentedError {
         DocumentedError(status: status) { operation, response, bytes, limits in
             guard HTTPMediaType(response.fields["Content-Type"])?.isJSON ?? true,
@@ -64,6 +69,7 @@ public nonisolated struct DocumentedError: Sendable {
     }
 
     /// The body is text: `ErrorResponse<String>`.
+    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func text(_ status: StatusPattern) -> DocumentedError {
         DocumentedError(status: status) { operation, response, bytes, _ in
             Self.response(operation, response, String(decoding: bytes, as: UTF8.self))
@@ -71,6 +77,7 @@ public nonisolated struct DocumentedError: Sendable {
     }
 
     /// There is no body, or none that matters: `ErrorResponse<NoBody>`.
+    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func empty(_ status: StatusPattern) -> DocumentedError {
         DocumentedError(status: status) { operation, response, _, _ in Self.response(operation, response, NoBody()) }
     }

@@ -25,11 +25,13 @@ public nonisolated struct OperationRequest: Sendable {
     /// Where the request goes that has no place among the paths of a server.
     private(set) var destination: URL?
 
+    @inline(never)
     public init(_ operation: OperationInfo) {
         self.operation = operation
     }
 
     /// A webhook or a callback, which goes to the address that its receiver gave.
+    @inline(never)
     public init(_ operation: OperationInfo, to url: URL) {
         self.operation = operation
         destination = url
@@ -120,5 +122,53 @@ nonisolated extension HTTPFields {
     /// Adds a cookie, `name=value`, to those already there.
     mutating func addCookie(_ pair: Substring) {
         self["Cookie"] = self["Cookie"].map { "\($0); \(pair)" } ?? String(pair)
+    }
+}
+
+// What a request carries. Nil sends no body.
+// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
+nonisolated extension OperationRequest {
+    /// A JSON body.
+    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
+    public mutating func body<T: JSONRepresentable>(json value: T, contentType: String = "application/json") {
+        let (bytes, rule) = (value.jsonBytes(), operation.bodyRule)
+        bodyCheck = { () throws(JSONError) in _ = try T(json: bytes, validating: true, rule: rule) }
+        body(HTTPBody(bytes), contentType: contentType)
+    }
+
+    /// A JSON body that is not required.
+    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
+    public mutating func body<T: JSONRepresentable>(json value: T?, contentType: String = "application/json") {
+        if let value { body(json: value, contentType: contentType) }
+    }
+
+    /// A form, or a multipart body, of the members of a value: `body(form, as: .multipart())`.
+    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
+    public mutating func body<T: JSONRepresentable>(_ value: T?, as coding: BodyCoding) {
+        guard let value else { return }
+        let (body, contentType) = coding.encoded(value)
+        if !coding.isUpload {
+            let rule = operation.bodyRule
+            bodyCheck = { () throws(JSONError) in _ = try T(json: value.jsonBytes(), validating: true, rule: rule) }
+        }
+        self.body(body, contentType: contentType)
+    }
+
+    /// A text as the body, in UTF-8.
+    @inline(never)
+    public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
+        guard let text else { return }
+        if let rule = operation.bodyRule {
+            bodyCheck = { () throws(JSONError) in try rule.check(text: text) }
+        }
+        body(HTTPBody(Array(text.utf8)), contentType: contentType)
+    }
+
+    /// A body of any kind, which may be a stream: that is sent once and never again.
+    @inline(never)
+    public mutating func body(_ body: HTTPBody?, contentType: String) {
+        guard let body else { return }
+        self.body = body
+        fields["Content-Type"] = contentType
     }
 }

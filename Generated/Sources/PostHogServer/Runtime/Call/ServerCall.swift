@@ -35,6 +35,7 @@ public nonisolated struct ServerCall: Sendable {
     /// - Throws: the answer that lists all faults noted so far, if there are any: 400 when something could not be
     ///   parsed, 422 when all could be but break the schema.
     // Mutating so that the call is handed over where it is: every handler would copy it otherwise.
+    @inline(never)
     public mutating func checked() throws {
         guard faults.isEmpty else { throw refusal(adding: []) }
     }

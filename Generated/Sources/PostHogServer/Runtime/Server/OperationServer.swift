@@ -113,3 +113,9 @@ public nonisolated struct OperationServer<Service: Sendable>: HTTPResponder {
 
     private static func list(_ methods: [HTTPMethod]) -> String { methods.map(\.rawValue).joined(separator: ", ") }
 }
+
+/// Answers HTTP requests; what an engine's adapter is given. Generated servers are responders.
+public nonisolated protocol HTTPResponder: Sendable {
+    /// The answer to a request. Whatever goes wrong is an answer too.
+    func respond(to request: HTTPRequest) async -> HTTPResponse
+}

@@ -124,7 +124,10 @@ nonisolated extension GoldenWebhookServer {
 }
 
 /// Receives what the service sends of itself: hand it requests from any HTTP engine.
-public nonisolated struct GoldenWebhookServer<Service: GoldenWebhookService>: HTTPResponder {
+public nonisolated struct GoldenWebhookServer: HTTPResponder {
+    /// What handlers are part of.
+    public typealias Service = any GoldenWebhookService
+
     private let server: WebhookServer<Service>
 
     /// - Parameters:

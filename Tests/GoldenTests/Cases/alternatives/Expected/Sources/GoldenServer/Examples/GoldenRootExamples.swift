@@ -4,33 +4,33 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func either(caller: Caller) async throws {
+    public func either(caller: Caller) throws {
     }
 
-    public func reversed(caller: Caller) async throws {
+    public func reversed(caller: Caller) throws {
     }
 
-    public func schemes(caller: Caller) async throws {
+    public func schemes(caller: Caller) throws {
     }
 
-    public func optional(caller: Caller) async throws {
+    public func optional(caller: Caller) throws {
     }
 
-    public func joint(caller: Caller) async throws {
+    public func joint(caller: Caller) throws {
     }
 
-    public func pair(caller: Caller) async throws {
+    public func pair(caller: Caller) throws {
     }
 
-    public func together(caller: Caller) async throws {
+    public func together(caller: Caller) throws {
     }
 
-    public func wider(caller: Caller) async throws {
+    public func wider(caller: Caller) throws {
     }
 
-    public func same(caller: Caller) async throws {
+    public func same(caller: Caller) throws {
     }
 
-    public func many(caller: Caller) async throws {
+    public func many(caller: Caller) throws {
     }
 }

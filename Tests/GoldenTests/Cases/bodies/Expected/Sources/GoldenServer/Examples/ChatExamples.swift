@@ -4,11 +4,11 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func chatCreate(body: ChatCreateBody, accept: String, caller: Caller) async throws -> ChatCreateAnswer {
+    public func chatCreate(body: ChatCreateBody, accept: String, caller: Caller) throws -> ChatCreateAnswer {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func chatEvents(caller: Caller) async throws -> ItemStream<MessageModel> {
+    public func chatEvents(caller: Caller) throws -> ItemStream<MessageModel> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,11 +4,11 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func report(caller: Caller) async throws -> HTTPBody {
+    public func report(caller: Caller) throws -> HTTPBody {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func reportAny(body: MessageModel, caller: Caller) async throws -> MessageModel {
+    public func reportAny(body: MessageModel, caller: Caller) throws -> MessageModel {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func petsCreate(body: Pet, caller: Caller) async throws -> Pet {
+    public func petsCreate(body: Pet, caller: Caller) throws -> Pet {
         try Pet(json: #"""
             {
               "name": "Rex"
@@ -12,24 +12,24 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func petsPicturePut(id: String, body: HTTPBody, contentType: String, caller: Caller) async throws {
+    public func petsPicturePut(id: String, body: HTTPBody, contentType: String, caller: Caller) throws {
     }
 
-    public func petsPictureGet(id: String, accept: String, caller: Caller) async throws -> PetsPictureGetAnswer {
+    public func petsPictureGet(id: String, accept: String, caller: Caller) throws -> PetsPictureGetAnswer {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsPicturePost(id: String, body: PetsPicturePostBody?, caller: Caller) async throws {
+    public func petsPicturePost(id: String, body: PetsPicturePostBody?, caller: Caller) throws {
     }
 
-    public func petsMedia(body: PetsMediaBody?, caller: Caller) async throws {
+    public func petsMedia(body: PetsMediaBody?, caller: Caller) throws {
     }
 
-    public func petsNotesPut(body: String, contentType: String, caller: Caller) async throws -> PetsNotesPutResponse {
+    public func petsNotesPut(body: String, contentType: String, caller: Caller) throws -> PetsNotesPutResponse {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsImport(body: ItemStream<Pet>, caller: Caller) async throws -> ItemStream<PetsImportResponseItem> {
+    public func petsImport(body: ItemStream<Pet>, caller: Caller) throws -> ItemStream<PetsImportResponseItem> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

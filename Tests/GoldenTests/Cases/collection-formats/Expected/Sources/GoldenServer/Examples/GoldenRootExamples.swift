@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func path(commas: [String], spaces: [String], tabs: [String], bars: [Int], caller: Caller) async throws {
+    public func path(commas: [String], spaces: [String], tabs: [String], bars: [Int], caller: Caller) throws {
     }
 
     public func query(
@@ -14,7 +14,7 @@ nonisolated extension ExampleAnswers {
         bars: [Int]?,
         each: [String]?,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func header(
@@ -24,11 +24,11 @@ nonisolated extension ExampleAnswers {
         xBars: [Int]?,
         xLists: [[Int]]?,
         caller: Caller
-    ) async throws -> WithHeaders<String, BarsListsHeaders> {
+    ) throws -> WithHeaders<String, BarsListsHeaders> {
         WithHeaders("a \"b\"\n", BarsListsHeaders())
     }
 
-    public func json(caller: Caller) async throws -> Pet {
+    public func json(caller: Caller) throws -> Pet {
         try Pet(json: #"""
             {
               "name": "Rex"

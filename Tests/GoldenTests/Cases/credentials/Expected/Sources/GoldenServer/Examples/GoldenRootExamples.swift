@@ -4,33 +4,33 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func inHeader(caller: Caller) async throws {
+    public func inHeader(caller: Caller) throws {
     }
 
-    public func inQuery(caller: Caller) async throws {
+    public func inQuery(caller: Caller) throws {
     }
 
-    public func inCookie(caller: Caller) async throws {
+    public func inCookie(caller: Caller) throws {
     }
 
-    public func inBasic(caller: Caller) async throws {
+    public func inBasic(caller: Caller) throws {
     }
 
-    public func inDigest(caller: Caller) async throws {
+    public func inDigest(caller: Caller) throws {
     }
 
-    public func inTLS(caller: Caller) async throws {
+    public func inTLS(caller: Caller) throws {
     }
 
-    public func byFlow(caller: Caller) async throws {
+    public func byFlow(caller: Caller) throws {
     }
 
-    public func byIdentity(caller: Caller) async throws {
+    public func byIdentity(caller: Caller) throws {
     }
 
-    public func byMetadata(caller: Caller) async throws {
+    public func byMetadata(caller: Caller) throws {
     }
 
-    public func allAtOnce(caller: Caller) async throws {
+    public func allAtOnce(caller: Caller) throws {
     }
 }

@@ -4,15 +4,15 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func petsList(kind: Kind?, order: String?, caller: Caller) async throws -> PetsListResponse {
+    public func petsList(kind: Kind?, order: String?, caller: Caller) throws -> PetsListResponse {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsCreate(body: Pet, caller: Caller) async throws -> WithHeaders<Pet, OldNewSetCookieHeaders> {
+    public func petsCreate(body: Pet, caller: Caller) throws -> WithHeaders<Pet, OldNewSetCookieHeaders> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsReplace(body: OldPet, caller: Caller) async throws -> OldChoice {
+    public func petsReplace(body: OldPet, caller: Caller) throws -> OldChoice {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -43,7 +43,7 @@ nonisolated extension GoldenServer {
                 try call.checked()
                 let answer = try await service.petsCreate(
                     body: body, caller: call.caller)
-                return .json(201, answer.body).adding(answer.headers)
+                return .json(201, answer)
             },
             Route(Operation.petsReplace) { call, service in
                 let body: OldPet = try await call.jsonBody()

@@ -4,6 +4,6 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func list(sort: [ListSortItem]?, caller: Caller) async throws {
+    public func list(sort: [ListSortItem]?, caller: Caller) throws {
     }
 }

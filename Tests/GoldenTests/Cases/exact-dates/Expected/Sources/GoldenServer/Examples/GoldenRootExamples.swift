@@ -9,7 +9,7 @@ nonisolated extension ExampleAnswers {
         since: ExactDate,
         each: [ExactDate]?,
         caller: Caller
-    ) async throws -> WithHeaders<[Event], LastEventHeaders> {
+    ) throws -> WithHeaders<[Event], LastEventHeaders> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

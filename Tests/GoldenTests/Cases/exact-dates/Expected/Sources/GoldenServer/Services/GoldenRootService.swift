@@ -29,7 +29,7 @@ nonisolated extension GoldenServer {
                 try call.checked()
                 let answer = try await service.events(
                     at: at, since: since, each: each, caller: call.caller)
-                return .json(200, answer.body).adding(answer.headers)
+                return .json(200, answer)
             },
         ]
     }

@@ -4,15 +4,15 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func petsList(caller: Caller) async throws -> WithHeaders<[String], LinkRateLimitLimitResetHeaders> {
+    public func petsList(caller: Caller) throws -> WithHeaders<[String], LinkRateLimitLimitResetHeaders> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsCreate(caller: Caller) async throws -> LocationHeaders {
+    public func petsCreate(caller: Caller) throws -> LocationHeaders {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsRetrieve(id: Int, caller: Caller) async throws -> PetsRetrieveAnswer {
+    public func petsRetrieve(id: Int, caller: Caller) throws -> PetsRetrieveAnswer {
         .ok(WithHeaders(try Pet(json: #"""
             {
               "name": "Rex"
@@ -22,7 +22,7 @@ nonisolated extension ExampleAnswers {
 
     public func sessionUpdate(
         caller: Caller
-    ) async throws -> WithHeaders<String, SetCookieTagsColorPetLevelMoreHeaders> {
+    ) throws -> WithHeaders<String, SetCookieTagsColorPetLevelMoreHeaders> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -43,7 +43,7 @@ nonisolated extension GoldenServer {
                 try call.checked()
                 let answer = try await service.petsList(
                     caller: call.caller)
-                return .json(200, answer.body).adding(answer.headers)
+                return .json(200, answer)
             },
             Route(Operation.petsCreate, answering: []) { call, service in
                 try call.checked()
@@ -57,7 +57,7 @@ nonisolated extension GoldenServer {
                 let answer = try await service.petsRetrieve(
                     id: id, caller: call.caller)
                 switch answer {
-                case .ok(let value): return .json(200, value.body).adding(value.headers)
+                case .ok(let value): return .json(200, value)
                 case .accepted(let value): return .empty(202).adding(value)
                 case .noContent: return .empty(204)
                 }

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func opEvil(xY: String, qEvil: String, caller: Caller) async throws -> NX {
+    public func opEvil(xY: String, qEvil: String, caller: Caller) throws -> NX {
         try NX(json: ##"""
             {
               "a\"##": "\"\"\"#\n\\#(evil())\"\"\"##"

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func actionsCreate(body: ActionsCreateBody, caller: Caller) async throws -> Log {
+    public func actionsCreate(body: ActionsCreateBody, caller: Caller) throws -> Log {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,11 +4,11 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func petsList(caller: Caller) async throws -> [Pet] {
+    public func petsList(caller: Caller) throws -> [Pet] {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsCreate(body: Pet, caller: Caller) async throws -> Cage {
+    public func petsCreate(body: Pet, caller: Caller) throws -> Cage {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

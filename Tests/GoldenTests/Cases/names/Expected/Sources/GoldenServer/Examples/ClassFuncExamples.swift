@@ -9,12 +9,12 @@ nonisolated extension ExampleAnswers {
         callQuery: String?,
         bodyQuery: String?,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
-    public func postA(caller: Caller) async throws {
+    public func postA(caller: Caller) throws {
     }
 
-    public func overridden(caller: Caller) async throws {
+    public func overridden(caller: Caller) throws {
     }
 }

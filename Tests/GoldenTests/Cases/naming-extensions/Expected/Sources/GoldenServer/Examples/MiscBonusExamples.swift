@@ -4,6 +4,6 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func extra(caller: Caller) async throws {
+    public func extra(caller: Caller) throws {
     }
 }

@@ -10,10 +10,10 @@ nonisolated extension ExampleAnswers {
         page: Int?,
         `in`: Ordering?,
         caller: Caller
-    ) async throws -> [Person] {
+    ) throws -> [Person] {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func usrCreate(body: PersonInput?, caller: Caller) async throws {
+    public func usrCreate(body: PersonInput?, caller: Caller) throws {
     }
 }

@@ -4,11 +4,11 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func usersCreate(body: UserInput, caller: Caller) async throws -> User {
+    public func usersCreate(body: UserInput, caller: Caller) throws -> User {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func teamsReplace(body: [TeamInput], caller: Caller) async throws -> [Team] {
+    public func teamsReplace(body: [TeamInput], caller: Caller) throws -> [Team] {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func countedList(skip: Int?, take: Int?, caller: Caller) async throws -> CountedPage {
+    public func countedList(skip: Int?, take: Int?, caller: Caller) throws -> CountedPage {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func linkedList(caller: Caller) async throws -> WithHeaders<LinkedPage, TotalHeaders> {
+    public func linkedList(caller: Caller) throws -> WithHeaders<LinkedPage, TotalHeaders> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -20,7 +20,7 @@ nonisolated extension GoldenServer {
                 try call.checked()
                 let answer = try await service.linkedList(
                     caller: call.caller)
-                return .json(200, answer.body).adding(answer.headers)
+                return .json(200, answer)
             },
         ]
     }

@@ -16,6 +16,6 @@ nonisolated extension ExampleAnswers {
         `in`: Bool?,
         session: Double?,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func thingsUpdate(id: Int, body: ThingUpdate, caller: Caller) async throws -> Thing {
+    public func thingsUpdate(id: Int, body: ThingUpdate, caller: Caller) throws -> Thing {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func petsCreate(body: PetsCreateBody?, caller: Caller) async throws -> PetsCreateResponse {
+    public func petsCreate(body: PetsCreateBody?, caller: Caller) throws -> PetsCreateResponse {
         try PetsCreateResponse(json: #"""
             {
               "id": 1
@@ -12,24 +12,24 @@ nonisolated extension ExampleAnswers {
             """#)
     }
 
-    public func petsDestroy(caller: Caller) async throws {
+    public func petsDestroy(caller: Caller) throws {
     }
 
-    public func petsFeed(caller: Caller) async throws -> WithStatus<String> {
+    public func petsFeed(caller: Caller) throws -> WithStatus<String> {
         WithStatus(try String(json: #"""
             "yum"
             """#))
     }
 
-    public func petsFeedPut(caller: Caller) async throws -> PetsFeedPutAnswer {
+    public func petsFeedPut(caller: Caller) throws -> PetsFeedPutAnswer {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petsFeedDelete(caller: Caller) async throws -> WithStatus<NoBody> {
+    public func petsFeedDelete(caller: Caller) throws -> WithStatus<NoBody> {
         WithStatus(status: 200)
     }
 
-    public func petsReport(caller: Caller) async throws -> String {
+    public func petsReport(caller: Caller) throws -> String {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

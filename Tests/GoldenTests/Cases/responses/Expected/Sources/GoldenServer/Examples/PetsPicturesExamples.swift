@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func petsPicturePut(body: HTTPBody, caller: Caller) async throws -> HTTPBody {
+    public func petsPicturePut(body: HTTPBody, caller: Caller) throws -> HTTPBody {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,14 +4,14 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func tagsReplace(body: [String], caller: Caller) async throws -> TagsReplaceAnswer {
+    public func tagsReplace(body: [String], caller: Caller) throws -> TagsReplaceAnswer {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func notesCreate(body: String, caller: Caller) async throws -> Int {
+    public func notesCreate(body: String, caller: Caller) throws -> Int {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func shapesCreate(body: Shape, caller: Caller) async throws {
+    public func shapesCreate(body: Shape, caller: Caller) throws {
     }
 }

@@ -4,21 +4,21 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func openGet(caller: Caller) async throws {
+    public func openGet(caller: Caller) throws {
     }
 
-    public func readGet(caller: Caller) async throws {
+    public func readGet(caller: Caller) throws {
     }
 
-    public func writeGet(caller: Caller) async throws {
+    public func writeGet(caller: Caller) throws {
     }
 
-    public func keyGet(caller: Caller) async throws {
+    public func keyGet(caller: Caller) throws {
     }
 
-    public func bothGet(caller: Caller) async throws {
+    public func bothGet(caller: Caller) throws {
     }
 
-    public func eitherGet(caller: Caller) async throws {
+    public func eitherGet(caller: Caller) throws {
     }
 }

@@ -4,30 +4,30 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func getOwner(id: String, caller: Caller) async throws {
+    public func getOwner(id: String, caller: Caller) throws {
     }
 
-    public func uploadOwner(id: String, caller: Caller) async throws {
+    public func uploadOwner(id: String, caller: Caller) throws {
     }
 
-    public func getAB3939(caller: Caller) async throws {
+    public func getAB3939(caller: Caller) throws {
     }
 
-    public func getAB1873(caller: Caller) async throws {
+    public func getAB1873(caller: Caller) throws {
     }
 
-    public func getAB(caller: Caller) async throws {
+    public func getAB(caller: Caller) throws {
     }
 
-    public func getX(caller: Caller) async throws {
+    public func getX(caller: Caller) throws {
     }
 
-    public func listAll(caller: Caller) async throws {
+    public func listAll(caller: Caller) throws {
     }
 
-    public func moveFile(caller: Caller) async throws {
+    public func moveFile(caller: Caller) throws {
     }
 
-    public func copyFile(caller: Caller) async throws {
+    public func copyFile(caller: Caller) throws {
     }
 }

@@ -4,20 +4,20 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func getPet(id: String, caller: Caller) async throws -> GetPetResponse {
+    public func getPet(id: String, caller: Caller) throws -> GetPetResponse {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func petExists(id: String, caller: Caller) async throws {
+    public func petExists(id: String, caller: Caller) throws {
     }
 
-    public func askPet(id: String, caller: Caller) async throws -> WithStatus<NoBody> {
+    public func askPet(id: String, caller: Caller) throws -> WithStatus<NoBody> {
         WithStatus(status: 200)
     }
 
-    public func tracePetsID(id: String, caller: Caller) async throws {
+    public func tracePetsID(id: String, caller: Caller) throws {
     }
 
-    public func purgePet(id: String, caller: Caller) async throws {
+    public func purgePet(id: String, caller: Caller) throws {
     }
 }

@@ -4,14 +4,14 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func listPets(direction: DirectionParameter?, caller: Caller) async throws -> [ListPetsResponseItem] {
+    public func listPets(direction: DirectionParameter?, caller: Caller) throws -> [ListPetsResponseItem] {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
-    public func addPet(body: PetBody?, caller: Caller) async throws {
+    public func addPet(body: PetBody?, caller: Caller) throws {
     }
 
-    public func listOwners(direction: DirectionParameter?, caller: Caller) async throws -> [Owner] {
+    public func listOwners(direction: DirectionParameter?, caller: Caller) throws -> [Owner] {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

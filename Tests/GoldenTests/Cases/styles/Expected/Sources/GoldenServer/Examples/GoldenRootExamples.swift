@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func simple(value: String, list: [String], object: Color, exploded: Color, caller: Caller) async throws {
+    public func simple(value: String, list: [String], object: Color, exploded: Color, caller: Caller) throws {
     }
 
     public func label(
@@ -14,7 +14,7 @@ nonisolated extension ExampleAnswers {
         object: Color,
         exploded: Color,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func matrix(
@@ -24,7 +24,7 @@ nonisolated extension ExampleAnswers {
         object: Color,
         exploded: Color,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func query(
@@ -41,7 +41,7 @@ nonisolated extension ExampleAnswers {
         deepList: [String]?,
         others: [String: Int]?,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func header(
@@ -51,7 +51,7 @@ nonisolated extension ExampleAnswers {
         xExploded: Color?,
         xJSON: Filter?,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func cookie(
@@ -63,16 +63,16 @@ nonisolated extension ExampleAnswers {
         rawList: [String]?,
         exploded: Color?,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
-    public func content(`where`: Filter, filter: Filter, note: String?, caller: Caller) async throws {
+    public func content(`where`: Filter, filter: Filter, note: String?, caller: Caller) throws {
     }
 
-    public func wholeQueryAsForm(query: Filter, caller: Caller) async throws {
+    public func wholeQueryAsForm(query: Filter, caller: Caller) throws {
     }
 
-    public func wholeQueryAsJSON(query: Filter?, caller: Caller) async throws {
+    public func wholeQueryAsJSON(query: Filter?, caller: Caller) throws {
     }
 
     public func types(
@@ -92,13 +92,13 @@ nonisolated extension ExampleAnswers {
         anything: JSONValue?,
         color: Color,
         caller: Caller
-    ) async throws {
+    ) throws {
     }
 
     public func answerHeaders(
         failing: Bool,
         caller: Caller
-    ) async throws -> WithHeaders<[String], CountNamesColorExplodedFilterMoreHeaders> {
+    ) throws -> WithHeaders<[String], CountNamesColorExplodedFilterMoreHeaders> {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

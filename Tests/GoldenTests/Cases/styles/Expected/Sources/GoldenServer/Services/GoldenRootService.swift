@@ -330,7 +330,7 @@ nonisolated extension GoldenServer {
                 try call.checked()
                 let answer = try await service.answerHeaders(
                     failing: failing, caller: call.caller)
-                return .json(200, answer.body).adding(answer.headers)
+                return .json(200, answer)
             },
         ]
     }

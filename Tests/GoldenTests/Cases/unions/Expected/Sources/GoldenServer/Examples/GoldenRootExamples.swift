@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func petsCreate(body: Pet, caller: Caller) async throws -> Pet? {
+    public func petsCreate(body: Pet, caller: Caller) throws -> Pet? {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

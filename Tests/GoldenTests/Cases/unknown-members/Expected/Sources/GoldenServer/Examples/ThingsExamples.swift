@@ -4,7 +4,7 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func thingsReplace(id: Int, body: Thing, caller: Caller) async throws -> Thing {
+    public func thingsReplace(id: Int, body: Thing, caller: Caller) throws -> Thing {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 }

@@ -4,9 +4,9 @@ import Foundation
 import GoldenModels
 
 nonisolated extension ExampleAnswers {
-    public func createStream(callbackURL: URL, caller: Caller) async throws {
+    public func createStream(callbackURL: URL, caller: Caller) throws {
     }
 
-    public func replaceStream(body: ReplaceStreamBody?, caller: Caller) async throws {
+    public func replaceStream(body: ReplaceStreamBody?, caller: Caller) throws {
     }
 }
