@@ -23,7 +23,7 @@ public nonisolated protocol PostHogService:
 /// Before a handler runs, the caller is known and holds what the operation asks for, and parameters and body are
 /// what the document says.
 public nonisolated struct PostHogServer: HTTPResponder {
-    /// What handlers are part of.
+    /// What implements the operations, of whatever type.
     public typealias Service = any PostHogService
 
     private let server: OperationServer<Service>

@@ -255,10 +255,9 @@ extension OperationBuilder {
         let status = outcome.isRange ? "\(value).status" : String(outcome.status)
         let value = outcome.isRange ? "\(value).body" : value
         guard headers.type(outcome.response.headers) != nil else { return plainResponse(outcome, status, of: value) }
-        guard outcome.group != nil else { return "\(plainResponse(outcome, status, of: value)).adding(\(value))" }
-        let plain = plainResponse(outcome, status, of: value)
+        guard let group = outcome.group else { return "\(plainResponse(outcome, status, of: value)).adding(\(value))" }
         // The most usual answer has a form of its own, since every call in a handler is code to compile.
-        if plain == ".json(\(status), \(value))" { return plain }
+        if isPlainJSON(group) { return plainResponse(outcome, status, of: value) }
         return "\(plainResponse(outcome, status, of: "\(value).body")).adding(\(value).headers)"
     }
 
@@ -273,8 +272,7 @@ extension OperationBuilder {
             if content.coding != .json {
                 return ".body(\(status), \(value), as: \(text(coding(content, isSending: true))))"
             }
-            let isPlain = others.count < 2 && (content.mediaType == "application/json" || content.isRange)
-            return ".json(\(status), \(value)\(isPlain ? "" : ", contentType: \(contentType)"))"
+            return ".json(\(status), \(value)\(isPlainJSON(group) ? "" : ", contentType: \(contentType)"))"
         case .text:
             if group.contents.count > 1 { contentType = "call.accepted(\(literals(group.mediaTypes)))" }
             return ".text(\(status), \(value), contentType: \(content.isRange ? "\"text/plain\"" : contentType))"
@@ -282,6 +280,13 @@ extension OperationBuilder {
         case .items(let coding):
             return ".items(\(status), \(value), as: \(streamCoding(coding)), contentType: \(contentType))"
         }
+    }
+
+    /// Whether it is JSON of the media type that nobody has to name.
+    private func isPlainJSON(_ group: ContentGroup) -> Bool {
+        guard case .value = group.family, group.first.coding == .json else { return false }
+        return group.contents.count { $0.coding == .json && !$0.isRange } < 2
+            && (group.first.mediaType == "application/json" || group.first.isRange)
     }
 
     /// The media types of the successes, where they are not just JSON.

@@ -12,7 +12,7 @@ public nonisolated protocol GoldenService:
 /// Before a handler runs, the caller is known and holds what the operation asks for, and parameters and body are
 /// what the document says.
 public nonisolated struct GoldenServer: HTTPResponder {
-    /// What handlers are part of.
+    /// What implements the operations, of whatever type.
     public typealias Service = any GoldenService
 
     private let server: OperationServer<Service>

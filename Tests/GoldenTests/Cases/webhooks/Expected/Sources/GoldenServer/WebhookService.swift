@@ -125,7 +125,7 @@ nonisolated extension GoldenWebhookServer {
 
 /// Receives what the service sends of itself: hand it requests from any HTTP engine.
 public nonisolated struct GoldenWebhookServer: HTTPResponder {
-    /// What handlers are part of.
+    /// What implements the operations, of whatever type.
     public typealias Service = any GoldenWebhookService
 
     private let server: WebhookServer<Service>
