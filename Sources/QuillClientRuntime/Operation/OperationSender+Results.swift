@@ -100,6 +100,7 @@ nonisolated extension OperationSender {
         do {
             return try await coding.decoded(
                 response.body, contentType: type, validating: configuration.validation.contains(.responses),
+                rule: request.operation.answerRule(for: response.status),
                 limits: BodyLimits(
                     memory: configuration.maximumResponseBytes, upload: .max, json: configuration.jsonLimits))
         } catch let error as JSONError {

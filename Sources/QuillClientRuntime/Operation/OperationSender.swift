@@ -133,11 +133,21 @@ public nonisolated final class OperationSender: Sendable {
         _ errors: [DocumentedError]
     ) throws -> HTTPResponse {
         let (isSuccess, documented) = documented(answer.status, success, errors)
-        if let error = documented?.error(operation, answer, bytes, configuration.jsonLimits) { throw error }
         if isSuccess { return answer }
+        let isValidated = configuration.validation.contains(.responses)
         var excerpt = answer
         excerpt.body = HTTPBody(Array(bytes.prefix(16 * 1024)))
-        throw ClientError(operationID: operation.id, reason: .unexpectedStatus(excerpt))
+        var reason = ClientError.Reason.unexpectedStatus(excerpt)
+        var error: (any OperationError)?
+        do throws(JSONError) {
+            error = try documented?.error(
+                DocumentedError.Answer(
+                    operation: operation, response: answer, bytes: bytes, limits: configuration.jsonLimits,
+                    isValidated: isValidated))
+        } catch {
+            if isValidated { reason = .malformedError(excerpt, error) }
+        }
+        throw error ?? ClientError(operationID: operation.id, reason: reason)
     }
 }
 

@@ -66,7 +66,10 @@ nonisolated struct FormFields {
                 $0, validating: validating, limits: limits.json, texts: laidOut.isEmpty ? .none : .asTexts)
         }
         try parsed.get().attach(files)
-        return try JSONDocument.read(parsed, rule: rule)
+        let value: Value = try JSONDocument.read(parsed, rule: rule)
+        // Rules look at values of their kind, which texts are not.
+        guard validating, !laidOut.isEmpty else { return value }
+        return try Value(json: value.jsonBytes(), validating: true, limits: limits.json, rule: rule)
     }
 
     /// The object that the fields make.

@@ -129,15 +129,18 @@ extension OperationBuilder {
         return differ(outcomes) ? answerType(endpoint)?.name : outcomes.first.flatMap(carried)
     }
 
-    /// The successes to tell apart, where there are several. What is left when no media type fits comes last.
+    /// The successes to tell apart, where there are several: a range of statuses comes behind those with an entry of their
+    /// own, and what is left when no media type fits behind the others.
     func answerCases(_ endpoint: Endpoint, _ asking: Asking) -> [AnswerType.Case]? {
         let outcomes = outcomes(endpoint, asking)
         guard differ(outcomes), endpoint.pagination == nil, outcomes.first?.response.status.isSuccess == true else {
             return nil
         }
         let cases = cases(outcomes)
-        let told = cases.filter { $0.pattern.contains(" where ") }
-        return told + cases.filter { !$0.pattern.contains(" where ") }
+        let ranks = [(false, true), (false, false), (true, true), (true, false)]
+        return ranks.flatMap { isRange, isTold in
+            cases.filter { ($0.pattern.contains("..<"), $0.pattern.contains(" where ")) == (isRange, isTold) }
+        }
     }
 
     /// What to ask for by default, where the caller can choose between types.
@@ -227,7 +230,7 @@ extension OperationBuilder {
     // MARK: Errors
 
     /// What an error carries: JSON, or else text.
-    private func errorContent(_ response: Response) -> Content? {
+    func errorContent(_ response: Response) -> Content? {
         response.contents.first { $0.coding == .json } ?? response.contents.first { $0.coding == .text }
     }
 

@@ -66,16 +66,26 @@ struct OperationBuilder {
 
     /// What clients hold answers to whose types do not say it: lists, dictionaries and scalars.
     private func answerRules(_ endpoint: Endpoint) -> [(status: Int, rule: RuleLiteral)] {
-        endpoint.responses.compactMap { response in
-            guard response.status.isSuccess || response.status == .default, let content = response.content,
-                [.json, .text].contains(content.coding), let rule = RuleLiteral(rules.rule(of: content.type))
-            else { return nil }
-            switch response.status {
-            case .code(let code): return (code, rule)
-            case .range(let digit): return (digit, rule)
-            case .default: return (0, rule)
+        let contents = endpoint.responses.compactMap { response -> (status: Response.Status, rule: RuleLiteral?)? in
+            let content = response.status.isSuccess ? ruledContent(response) : errorContent(response)
+            return content.map { (response.status, RuleLiteral(rules.rule(of: $0.type))) }
+        }
+        return contents.compactMap { status, rule in
+            switch status {
+            case .code(let code):
+                // What a range of successes says is not said of a status that has an entry of its own.
+                let isInRange = status.isSuccess && contents.contains { $0.status == .range(2) && $0.rule != nil }
+                return (rule ?? (isInRange ? .open : nil)).map { (code, $0) }
+            case .range(let digit): return rule.map { (digit, $0) }
+            case .default: return rule.map { (0, $0) }
             }
         }
+    }
+
+    /// The content of a success that is read as a value: the whole before the items of a sequence.
+    private func ruledContent(_ response: Response) -> Content? {
+        let values = response.contents.filter { $0.coding != .bytes && $0.coding != .raw }
+        return values.first { !$0.coding.isSequential } ?? values.first
     }
 
     private func method(_ name: String) -> String {

@@ -84,6 +84,9 @@ extension RuleLiteral {
     /// How much stands on a line where it can be broken.
     private static let lineLength = 100
 
+    /// The rule that allows everything.
+    static let open = RuleLiteral(delimiter: "", lines: ["true"], hasPatterns: false)
+
     /// - Returns: nil for a rule that says nothing.
     init?(_ rule: SchemaRule) {
         guard !rule.isEmpty else { return nil }

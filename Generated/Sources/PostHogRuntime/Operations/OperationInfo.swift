@@ -13,8 +13,8 @@ public nonisolated struct OperationInfo: Sendable {
     /// What a JSON body has to meet beyond its type, where the type is a list, a dictionary or a scalar; others say
     /// it themselves.
     public let bodyRule: (any ValueRule)?
-    /// The same of the bodies of successful answers: by their status, by its first digit for a range, and 0 for the
-    /// default.
+    /// The same of the bodies of answers: by their status, by its first digit for a range, and 0 for the default, which
+    /// describes errors.
     public let answerRules: [Int: any ValueRule]
 
     /// An operation as the document describes it.
@@ -30,10 +30,10 @@ public nonisolated struct OperationInfo: Sendable {
         self.security = security
     }
 
-    /// What the body of an answer has to meet beyond its type.
+    /// What the body of a successful answer has to meet beyond its type.
     public func answerRule(for status: Int) -> (any ValueRule)? {
         if answerRules.isEmpty { return nil }
-        return answerRules[status] ?? answerRules[status / 100] ?? answerRules[0]
+        return answerRules[status] ?? answerRules[status / 100]
     }
 }
 

@@ -21,7 +21,7 @@ public nonisolated struct ClientConfiguration: Sendable, CustomStringConvertible
     public var maximumResponseBytes: Int
     /// What JSON answers may be at most.
     public var jsonLimits: JSONLimits
-    /// Which JSON bodies are held to all that the document says of them, as a server does, and not to their types alone.
+    /// Which bodies are held to all that the document says of them, as a server does, and not to their types alone.
     public var validation: Validation = []
     /// The `User-Agent` field; nil leaves it to the transport.
     public var userAgent: String?
@@ -52,7 +52,8 @@ public nonisolated struct ClientConfiguration: Sendable, CustomStringConvertible
         public init(rawValue: Int) { self.rawValue = rawValue }
         /// What is sent. A body that breaks the document is not: the call throws ``ClientError/Reason/invalidBody(_:)``.
         public static let requests = Validation(rawValue: 1)
-        /// What comes back. An answer that breaks the document is thrown as ``ClientError/Reason/malformedBody(_:)``.
+        /// What comes back. An answer that breaks the document is thrown as ``ClientError/Reason/malformedBody(_:)``, a
+        /// documented error that does as ``ClientError/Reason/malformedError(_:_:)``.
         public static let responses = Validation(rawValue: 2)
     }
 

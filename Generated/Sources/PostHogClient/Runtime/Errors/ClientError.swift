@@ -46,6 +46,10 @@ public nonisolated struct ClientError: OperationError {
         case unexpectedContentType(String?, expected: String)
         /// A body that is no JSON, or other JSON than the operation documents.
         case malformedBody(JSONError)
+        /// An error that the operation documents, with a body that breaks what the document says of it; of the body, at
+        /// most the first 16 KiB. Only with ``ClientConfiguration/validation``: without it, a body that is of another type
+        /// than documented makes the answer an ``unexpectedStatus(_:)``, and any other the documented error.
+        case malformedError(HTTPResponse, JSONError)
         /// A header field that the answer must have is missing, or not as documented.
         case invalidHeader(HeaderError)
         /// The next page is on another host, which must not see the credentials.
@@ -54,14 +58,19 @@ public nonisolated struct ClientError: OperationError {
         case pageRepeated(String)
     }
 
-    /// The status of an answer that the operation does not document.
-    public var status: Int? {
-        if case .unexpectedStatus(let response) = reason { response.status } else { nil }
+    /// The status of an answer that the operation does not document, or not with that body.
+    public var status: Int? { response?.status }
+
+    private var response: HTTPResponse? {
+        switch reason {
+        case .unexpectedStatus(let response), .malformedError(let response, _): response
+        default: nil
+        }
     }
 
-    /// The problem details (RFC 9457) of an answer that the operation does not document.
+    /// The problem details (RFC 9457) of an answer that the operation does not document, or not with that body.
     public var problem: Problem? {
-        guard case .unexpectedStatus(let response) = reason, let bytes = response.body.bytes,
+        guard let response, let bytes = response.body.bytes,
             HTTPMediaType(response.fields["Content-Type"])?.essence == "application/problem+json"
         else { return nil }
         return try? Problem(json: bytes)
@@ -115,6 +124,8 @@ nonisolated extension ClientError.Reason: CustomStringConvertible {
         case .unexpectedContentType(let found, let expected):
             "the answer is \(found ?? "of no stated type") instead of \(expected)"
         case .malformedBody(let error): "the answer is not as documented: \(error)"
+        case .malformedError(let response, let error):
+            "the answer with status \(response.status) is not as documented: \(error)"
         case .invalidHeader(let error): "the answer is not as documented: \(error)"
         case .pageElsewhere(let url): "the next page is on another host, \(url.host ?? "unnamed")"
         case .pageRepeated(let target): "the next page, \(target), was already read"

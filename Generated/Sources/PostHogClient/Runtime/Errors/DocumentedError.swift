@@ -54,37 +54,60 @@ public nonisolated struct StatusSet: Sendable, Hashable, ExpressibleByIntegerLit
 /// Answered so, the call throws the `ErrorResponse` of that type.
 public nonisolated struct DocumentedError: Sendable {
     let status: StatusPattern
-    /// The error that the answer stands for, or nil if its body is not as documented.
-    let error: @Sendable (OperationInfo, HTTPResponse, [UInt8], JSONLimits) -> (any OperationError)?
+    /// The error that an answer stands for; nil if its body is of another media type.
+    /// - Throws: what is wrong with the body.
+    let error: @Sendable (Answer) throws(JSONError) -> (any OperationError)?
 
     /// The body is JSON: `ErrorResponse<Body>`.
     @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func json<Body: JSONRepresentable>(_ status: StatusPattern, _ type: Body.Type) -> DocumentedError {
-        DocumentedError(status: status) { operation, response, bytes, limits in
-            guard HTTPMediaType(response.fields["Content-Type"])?.isJSON ?? true,
-                let body = try? Body(json: bytes, limits: limits)
-            else { return nil }
-            return Self.response(operation, response, body)
+        DocumentedError(status: status) { answer throws(JSONError) in
+            guard HTTPMediaType(answer.response.fields["Content-Type"])?.isJSON ?? true else { return nil }
+            return answer.error(
+                try Body(
+                    json: answer.bytes, validating: answer.isValidated, limits: answer.limits,
+                    rule: answer.rule(for: status)))
         }
     }
 
     /// The body is text: `ErrorResponse<String>`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
+    @inline(never)
     public static func text(_ status: StatusPattern) -> DocumentedError {
-        DocumentedError(status: status) { operation, response, bytes, _ in
-            Self.response(operation, response, String(decoding: bytes, as: UTF8.self))
+        DocumentedError(status: status) { answer throws(JSONError) in
+            let text = String(decoding: answer.bytes, as: UTF8.self)
+            if answer.isValidated { try answer.rule(for: status)?.check(text: text) }
+            return answer.error(text)
         }
     }
 
     /// There is no body, or none that matters: `ErrorResponse<NoBody>`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
+    @inline(never)
     public static func empty(_ status: StatusPattern) -> DocumentedError {
-        DocumentedError(status: status) { operation, response, _, _ in Self.response(operation, response, NoBody()) }
+        DocumentedError(status: status) { answer throws(JSONError) in answer.error(NoBody()) }
     }
+}
 
-    private static func response<Body: Sendable>(
-        _ operation: OperationInfo, _ response: HTTPResponse, _ body: Body
-    ) -> ErrorResponse<Body> {
-        ErrorResponse(operationID: operation.id, status: response.status, fields: response.fields, body: body)
+nonisolated extension DocumentedError {
+    /// An answer with an error status, and how closely its body is looked at.
+    nonisolated struct Answer: Sendable {
+        let operation: OperationInfo
+        let response: HTTPResponse
+        let bytes: [UInt8]
+        let limits: JSONLimits
+        /// Whether the body is held to all that the document says of it.
+        let isValidated: Bool
+
+        /// What the body has to meet beyond its type.
+        func rule(for status: StatusPattern) -> (any ValueRule)? {
+            switch status {
+            case .exactly(let code): operation.answerRules[code]
+            case .range(let digit): operation.answerRules[digit]
+            case .default: operation.answerRules[0]
+            }
+        }
+
+        func error<Body: Sendable>(_ body: Body) -> ErrorResponse<Body> {
+            ErrorResponse(operationID: operation.id, status: response.status, fields: response.fields, body: body)
+        }
     }
 }

@@ -42,6 +42,30 @@ public nonisolated struct GoldenClient: Sendable {
         return try await sender.json(request, success: 200)
     }
 
+    /// `notesGet`
+    ///
+    /// `GET /notes`
+    ///
+    /// - Returns: By their names, as a form.
+    /// - Throws: `ErrorResponse<[String]>` with status 404: What is missing.
+    /// - Throws: `ErrorResponse<String>` with status 4XX: What is wrong.
+    /// - Throws: `ErrorResponse<[String]>` with status default: What else there is to say.
+    public func notesGet() async throws -> NotesGetAnswer {
+        let request = OperationRequest(Operation.notesGet)
+        let response = try await sender.response(
+            request,
+            isStreamed: true,
+            success: [200, .range(2), 203, 204],
+            errors: [.json(404, [String].self), .text(.range(4)), .json(.default, [String].self)])
+        switch response.status {
+        case 200: return .ok(try await sender.value(in: response, to: request, as: .form()))
+        case 203: return .nonAuthoritative(try await sender.json(in: response, to: request))
+        case 204: return .noContent
+        case 200..<300: return .success(try await WithStatus(sender.json(in: response, to: request), status: response.status))
+        default: throw ClientError(operationID: request.operation.id, reason: .unexpectedStatus(response))
+        }
+    }
+
     /// `shapesCreate`
     ///
     /// `POST /shapes`

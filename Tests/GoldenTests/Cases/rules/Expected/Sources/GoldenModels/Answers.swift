@@ -10,3 +10,15 @@ public nonisolated enum TagsReplaceAnswer: Sendable {
     /// 2XX: What is kept, as text.
     case success(WithStatus<String>)
 }
+
+/// What `notesGet` answers with.
+public nonisolated enum NotesGetAnswer: Sendable {
+    /// 200: By their names, as a form.
+    case ok([String: String])
+    /// 2XX: How many there are.
+    case success(WithStatus<Int>)
+    /// 203: Whether there are any.
+    case nonAuthoritative(Bool)
+    /// 204: None.
+    case noContent
+}

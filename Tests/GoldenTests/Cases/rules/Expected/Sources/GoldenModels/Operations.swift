@@ -36,6 +36,36 @@ public nonisolated enum Operation {
                 {"minimum": 1}
                 """#)
         ])
+    /// `GET /notes`
+    public static let notesGet = OperationInfo(
+        "notesGet", .get, "/notes",
+        .none,
+        answerRules: [
+            200: JSONRule(
+                #"""
+                {"maxProperties": 9, "additionalProperties": {"minLength": 1}}
+                """#),
+            2: JSONRule(
+                #"""
+                {"minimum": 1}
+                """#),
+            203: JSONRule(
+                """
+                true
+                """),
+            404: JSONRule(
+                #"""
+                {"minItems": 1, "items": {"maxLength": 9}}
+                """#),
+            4: JSONRule(
+                #"""
+                {"minLength": 1}
+                """#),
+            0: JSONRule(
+                #"""
+                {"items": {"maxLength": 40, "pattern": "^[a-z]+(-[a-z]+)*$"}}
+                """#, matching: TextPattern.self)
+        ])
     /// `POST /shapes`
     public static let shapesCreate = OperationInfo("shapesCreate", .post, "/shapes", .none)
 
@@ -44,6 +74,7 @@ public nonisolated enum Operation {
         [
             tagsReplace,
             notesCreate,
+            notesGet,
             shapesCreate,
         ]
     }

@@ -12,6 +12,10 @@ nonisolated extension ExampleAnswers {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
+    public func notesGet(caller: Caller) throws -> NotesGetAnswer {
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
+    }
+
     public func shapesCreate(body: Shape, caller: Caller) throws {
     }
 }

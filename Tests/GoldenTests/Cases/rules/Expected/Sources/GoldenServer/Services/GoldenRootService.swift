@@ -19,6 +19,13 @@ public nonisolated protocol GoldenRootService: Sendable {
     /// - Returns: the answer with status 200: How many there are.
     func notesCreate(body: String, caller: Caller) async throws -> Int
 
+    /// `notesGet`
+    ///
+    /// `GET /notes`
+    ///
+    /// - Returns: the answer with status 200: By their names, as a form.
+    func notesGet(caller: Caller) async throws -> NotesGetAnswer
+
     /// `shapesCreate`
     ///
     /// `POST /shapes`
@@ -46,6 +53,17 @@ nonisolated extension GoldenServer {
                 let answer = try await service.notesCreate(
                     body: body, caller: call.caller)
                 return .json(200, answer)
+            },
+            Route(Operation.notesGet, answering: []) { call, service in
+                try call.checked()
+                let answer = try await service.notesGet(
+                    caller: call.caller)
+                switch answer {
+                case .ok(let value): return .body(200, value, as: .form())
+                case .success(let value): return .json(value.status, value.body)
+                case .nonAuthoritative(let value): return .json(203, value)
+                case .noContent: return .empty(204)
+                }
             },
             Route(Operation.shapesCreate, answering: []) { call, service in
                 let body: Shape = try await call.jsonBody()
