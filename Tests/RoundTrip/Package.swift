@@ -1,12 +1,15 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Calls the clients of the golden documents `styles` and `collection-formats` against their servers, each pair in one
-// process. `.ci/round-trip` generates them into `Generated/` and `Lists/`, and runs this.
+// Calls the clients of the golden documents `styles`, `collection-formats` and `rules` against their servers, each pair
+// in one process. `.ci/round-trip` generates them into `Generated/`, `Lists/` and `Rules/`, and runs this.
 let package = Package(
     name: "RoundTrip",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "Golden", path: "Generated"), .package(name: "Lists", path: "Lists")],
+    dependencies: [
+        .package(name: "Golden", path: "Generated"), .package(name: "Lists", path: "Lists"),
+        .package(name: "Rules", path: "Rules"),
+    ],
     targets: [
         .executableTarget(
             name: "round-trip",
@@ -17,6 +20,11 @@ let package = Package(
             name: "round-trip-lists",
             dependencies: [
                 .product(name: "ListsClient", package: "Lists"), .product(name: "ListsServer", package: "Lists"),
+            ]),
+        .executableTarget(
+            name: "round-trip-rules",
+            dependencies: [
+                .product(name: "RulesClient", package: "Rules"), .product(name: "RulesServer", package: "Rules"),
             ]),
     ]
 )

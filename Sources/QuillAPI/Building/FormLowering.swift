@@ -196,7 +196,8 @@ extension SchemaLowering {
         noteLeftOut(encoding?.value, of: property.key, isMultipart: isMultipart, isFile: kind == .file)
         return FormField(
             key: property.key, kind: kind, isList: isList, style: style, contentType: contentType,
-            headers: isMultipart ? fixedHeaders(of: encoding?.value) : [])
+            headers: isMultipart ? fixedHeaders(of: encoding?.value) : [],
+            described: isMultipart ? describedHeaders(of: encoding?.value) : [])
     }
 
     private func kind(of type: TypeUse) -> (kind: FormField.Kind, isList: Bool) {

@@ -55,7 +55,7 @@ public struct Content: Sendable {
 }
 
 /// A property of a form or multipart body, where it is sent in another way than as one piece of text.
-public struct FormField: Sendable, Hashable {
+public struct FormField: Sendable {
     public enum Kind: String, Sendable {
         case text, number, flag, json, file
         /// JSON where it is an object or a list, else text.
@@ -72,6 +72,8 @@ public struct FormField: Sendable, Hashable {
     public let contentType: String?
     /// Header fields that every part of it has.
     public let headers: [Header]
+    /// All header fields that the document describes of its parts, as what is received is held to them.
+    public let described: [PartHeader]
 
     /// A header field that is always the same.
     public struct Header: Sendable, Hashable {
@@ -86,5 +88,21 @@ public struct FormField: Sendable, Hashable {
     }
 
     /// Whether the field is sent as any piece of text is.
-    var isPlain: Bool { kind == .text && !isList && style == nil && contentType == nil && headers.isEmpty }
+    var isPlain: Bool {
+        kind == .text && !isList && style == nil && contentType == nil && headers.isEmpty && described.isEmpty
+    }
+}
+
+/// A header field of the parts of a multipart body, to be checked where one is read.
+public struct PartHeader: Sendable {
+    public let name: String
+    public let isRequired: Bool
+    /// What its values are: scalars and lists of them, and any value besides. Nothing is declared for them.
+    public let type: TypeUse
+    /// Whether the value is a JSON text.
+    public let isJSON: Bool
+    /// Whether each member of an object stands on its own.
+    public let explode: Bool
+    /// What a value has to meet beyond its type.
+    public let rule: SchemaRule
 }

@@ -83,6 +83,15 @@ extension FormField {
             "contentType": contentType.map(Node.text),
             "headers": headers.isEmpty
                 ? nil : .list(headers.map { .object(["name": .text($0.name), "value": .text($0.value)]) }),
+            "describedHeaders": described.isEmpty
+                ? nil
+                : .list(
+                    described.map { header in
+                        .object([
+                            "name": .text(header.name), "type": header.type.node,
+                            "isRequired": header.isRequired ? .flag(true) : nil,
+                        ])
+                    }),
         ])
     }
 }

@@ -7,6 +7,8 @@ nonisolated struct FormFields {
     private var texts: [String: [String]] = [:]
     /// Those that are laid out in a style.
     private var laidOut: [ParameterValue.Member] = []
+    /// What is wrong with the header fields of parts.
+    private var headerIssues: [JSONIssue] = []
 
     init(fields: [String: FormField], limits: BodyLimits) {
         self.fields = fields
@@ -20,6 +22,17 @@ nonisolated struct FormFields {
 
     mutating func add(_ name: String, _ file: FilePart) {
         if let files { add(name, files.mark(file)) }
+    }
+
+    /// Holds the header fields of the next part of a name to their descriptions.
+    /// - Throws: where one cannot be read.
+    mutating func check(_ headers: HTTPFields, of name: String) throws(JSONError) {
+        guard let field = fields[name], !field.described.isEmpty else { return }
+        var pointer = "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+        if field.isList { pointer += "/\(texts[name]?.count ?? 0)" }
+        for header in field.described where headerIssues.count < 50 {
+            headerIssues += try header.issues(in: headers, at: pointer, limits.json)
+        }
     }
 
     /// The items of a form, those in a style put together.
@@ -46,6 +59,20 @@ nonisolated struct FormFields {
     }
 
     func value<Value: JSONRepresentable>(_ validating: Bool, _ rule: (any ValueRule)?) throws(JSONError) -> Value {
+        let value: Value
+        do throws(JSONError) {
+            value = try read(validating, rule)
+        } catch {
+            throw JSONError(
+                kind: error.kind, issues: error.kind == .mismatch ? headerIssues + error.issues : error.issues)
+        }
+        if !headerIssues.isEmpty { throw JSONError(kind: .mismatch, issues: headerIssues) }
+        return value
+    }
+
+    private func read<Value: JSONRepresentable>(
+        _ validating: Bool, _ rule: (any ValueRule)?
+    ) throws(JSONError) -> Value {
         do throws(JSONError) {
             return try read(json(byLook: true), validating, rule)
         } catch {
@@ -141,7 +168,7 @@ nonisolated extension JSONError {
 /// How a property of a form or multipart body is sent, where it is more than one piece of text:
 ///
 ///     ["file": .file, "tags": .text.list, "address": .json, "point": .json.style(.deepObject)]
-public nonisolated struct FormField: Sendable, Hashable {
+public nonisolated struct FormField: Sendable {
     nonisolated enum Kind: Sendable { case text, number, flag, json, file, any }
 
     let kind: Kind
@@ -150,7 +177,10 @@ public nonisolated struct FormField: Sendable, Hashable {
     var explode = true
     var allowReserved = false
     var contentType: String?
+    /// Those that are always the same.
     var headers = HTTPFields()
+    /// Those that are held to when they are read.
+    private(set) var described: [Header] = []
 
     private init(_ kind: Kind) { self.kind = kind }
 
@@ -180,6 +210,13 @@ public nonisolated struct FormField: Sendable, Hashable {
 
     /// A part with a header field that is always the same; in multipart bodies only.
     public func header(_ name: String, _ value: String) -> FormField { changed { $0.headers.append(name, value) } }
+
+    /// A part with a header field whose value is checked.
+    func checking(
+        _ name: String, _ isRequired: Bool, check: @escaping @Sendable (String, JSONLimits) throws(JSONError) -> Void
+    ) -> FormField {
+        changed { $0.described.append(Header(name: name, isRequired: isRequired, check: check)) }
+    }
 
     private func changed(_ change: (inout FormField) -> Void) -> FormField {
         var field = self

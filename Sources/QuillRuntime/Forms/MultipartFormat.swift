@@ -29,14 +29,14 @@ nonisolated struct MultipartFormat: BodyFormat {
         _ body: HTTPBody, _ contentType: String?, _ validating: Bool, _ rule: (any ValueRule)?, _ limits: BodyLimits
     ) async throws -> Value {
         do {
-            return try await received(body, contentType, limits).value(validating, rule)
+            return try await received(body, contentType, validating, limits).value(validating, rule)
         } catch let error as MultipartReader.Malformed {
             throw JSONError.malformed("the multipart body is broken: \(error.reason)")
         }
     }
 
     private func received(
-        _ body: HTTPBody, _ contentType: String?, _ limits: BodyLimits
+        _ body: HTTPBody, _ contentType: String?, _ validating: Bool, _ limits: BodyLimits
     ) async throws -> FormFields {
         guard let boundary = HTTPMediaType(contentType)?["boundary"], (1...200).contains(boundary.utf8.count) else {
             throw MultipartReader.Malformed(reason: "its content type has no boundary")
@@ -55,6 +55,7 @@ nonisolated struct MultipartFormat: BodyFormat {
             guard let name = part.dispositionParameter("name") else {
                 throw MultipartReader.Malformed(reason: "a part has no name")
             }
+            if validating { try form.check(part, of: name) }
             let isFile = fields[name]?.kind == .file
             var bytes: [UInt8] = []
             var spool: (file: SpooledFile, handle: FileHandle, length: Int)?

@@ -3,33 +3,46 @@ nonisolated extension JSONRepresentable {
     ///
     /// A choice between kinds takes the number, flag or text that a text looks like, and all as text where that does not
     /// fit. Lists and objects within others may be JSON.
-    /// - Parameter candidates: what was sent may be any of these; the first that fits counts.
-    /// - Throws: what is wrong with the first of them.
+    /// - Parameters:
+    ///   - candidates: what was sent may be any of these; the first that fits counts.
+    ///   - rule: what the value has to meet beyond its type, when validating.
+    /// - Throws: what is wrong with the first of them that is of the type, or else with the first.
     public init(
-        parameter candidates: [ParameterValue], validating: Bool = false, limits: JSONLimits = .standard
+        parameter candidates: [ParameterValue], validating: Bool = false, limits: JSONLimits = .standard,
+        rule: (any ValueRule)? = nil
     ) throws(JSONError) {
         var first: JSONError?
+        var broken: JSONError?
         for candidate in candidates {
             for unfolding in [false, true] {
                 let value = unfolding ? candidate.unfolded : candidate
                 if unfolding, value == candidate { continue }
                 for texts in [JSONTexts.byLook, .asTexts] {
+                    let read: Self
                     do throws(JSONError) {
-                        let read: Self = try value.jsonBytes().withUnsafeBufferPointer { bytes in
+                        read = try value.jsonBytes().withUnsafeBufferPointer { bytes in
                             JSONDocument.parse(
                                 bytes, validating: validating, limits: limits,
                                 texts: unfolding ? texts.unfolded : texts)
                         }.read()
-                        // Rules look at values of their kind, which texts are not.
-                        self = validating ? try Self(json: read.jsonBytes(), validating: true, limits: limits) : read
-                        return
                     } catch {
                         first = first ?? error
+                        continue
+                    }
+                    do throws(JSONError) {
+                        // Rules look at values of their kind, which texts are not.
+                        self =
+                            validating
+                            ? try Self(json: read.jsonBytes(), validating: true, limits: limits, rule: rule) : read
+                        return
+                    } catch {
+                        broken = broken ?? error
                     }
                 }
             }
         }
-        throw first ?? JSONError(kind: .mismatch, issues: [JSONIssue(pointer: "", message: "nothing was sent")])
+        throw broken ?? first
+            ?? JSONError(kind: .mismatch, issues: [JSONIssue(pointer: "", message: "nothing was sent")])
     }
 }
 

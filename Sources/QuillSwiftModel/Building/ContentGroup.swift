@@ -117,6 +117,8 @@ extension OperationBuilder {
 
     /// `.json`, `.form(["tags": .text.list])`: how values of a content are written and read.
     ///
+    /// The fields break at line ends where they are too long for a line.
+    ///
     /// - Parameter isSending: leaves out the fields that show by themselves how they are to be sent; else those that are
     ///   read like any text.
     func coding(_ content: Content, isSending: Bool) -> (head: String, fields: [String], tail: String) {
@@ -124,9 +126,11 @@ extension OperationBuilder {
             .filter { field in
                 let isStructured = field.kind != .text || field.isList
                 return field.style != nil
-                    || (isSending ? field.contentType != nil || !field.headers.isEmpty : isStructured)
+                    || (isSending
+                        ? field.contentType != nil || !field.headers.isEmpty
+                        : isStructured || !field.described.isEmpty)
             }
-            .map { "\(SwiftText.literal($0.key)): \(expression($0))" }
+            .map { "\(SwiftText.literal($0.key)): \(expression($0, isSending: isSending))" }
         switch content.coding {
         case .form: return (".form(", fields, ")")
         case .multipart:
@@ -160,7 +164,14 @@ extension OperationBuilder {
                 lines.append(start + text + end)
             } else {
                 lines.append("\(start)\(coding.head)[")
-                lines += coding.fields.map { "        \($0)," }
+                for field in coding.fields {
+                    let calls = field.split(separator: "\n")
+                    let isWide = field.count + 9 + indentation > 120
+                    for (index, call) in (isWide ? calls : [calls.joined()[...]]).enumerated() {
+                        lines.append("        \(index == 0 ? "" : "    ")\(call)")
+                    }
+                    lines[lines.count - 1] += ","
+                }
                 lines.append("    ]\(coding.tail)\(end)")
             }
         }
@@ -168,10 +179,11 @@ extension OperationBuilder {
     }
 
     func text(_ coding: (head: String, fields: [String], tail: String)) -> String {
-        coding.head + (coding.fields.isEmpty ? "" : "[\(coding.fields.joined(separator: ", "))]") + coding.tail
+        let fields = coding.fields.map { $0.filter { $0 != "\n" } }
+        return coding.head + (fields.isEmpty ? "" : "[\(fields.joined(separator: ", "))]") + coding.tail
     }
 
-    private func expression(_ field: FormField) -> String {
+    private func expression(_ field: FormField, isSending: Bool) -> String {
         var text = ".\(field.kind.rawValue)"
         if field.isList { text += ".list" }
         if let style = field.style {
@@ -181,10 +193,27 @@ extension OperationBuilder {
             text += ")"
         }
         if let contentType = field.contentType { text += ".type(\(SwiftText.literal(contentType)))" }
-        for header in field.headers {
-            text += ".header(\(SwiftText.literal(header.name)), \(SwiftText.literal(header.value)))"
+        if isSending {
+            for header in field.headers {
+                text += ".header(\(SwiftText.literal(header.name)), \(SwiftText.literal(header.value)))"
+            }
+        } else {
+            for header in field.described { text += expression(header) }
         }
         return text
+    }
+
+    private func expression(_ header: PartHeader) -> String {
+        let shape = types.shape(of: header.type)
+        var text = "\n.header(\(SwiftText.literal(header.name)), \(header.isJSON ? "json: " : "")"
+        text += "\(types.spelling(header.type)).self"
+        if !header.isJSON, shape != "value" { text += ", as: .\(shape)" }
+        if header.explode, shape == "any" { text += ", explode: true" }
+        if header.isRequired { text += ", isRequired: true" }
+        if let rule = RuleLiteral(header.rule) {
+            text += ", rule: JSONRule(\(rule.line)\(rule.hasPatterns ? ", matching: TextPattern.self" : ""))"
+        }
+        return text + ")"
     }
 
     func streamCoding(_ coding: Content.Coding) -> String {

@@ -100,6 +100,9 @@ extension RuleLiteral {
         hasPatterns = text.contains("\"pattern")
     }
 
+    /// The whole as a literal on one line.
+    var line: String { SwiftText.rawLiteral(lines.map { $0.drop { $0 == " " } }.joined(separator: " ")) }
+
     /// An object that is too long for a line, a member on each.
     private static func lines(of text: String, indentation: String, levels: Int) -> [String] {
         let members = text.count > lineLength && levels > 0 ? members(of: text) : []

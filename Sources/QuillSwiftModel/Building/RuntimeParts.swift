@@ -12,9 +12,11 @@ struct RuntimeParts {
         if exactDates { needed.insert(.exactDates) }
         for endpoint in endpoints {
             let answers = endpoint.responses.flatMap(\.contents)
-            for coding in ((endpoint.body?.contents ?? []) + answers).map(\.coding) {
+            for content in (endpoint.body?.contents ?? []) + answers {
+                let coding = content.coding
                 if coding.isSequential { needed.insert(.streams) }
                 if coding == .form || coding == .multipart { needed.insert(.forms) }
+                for header in content.fields.flatMap(\.described) { note(RuleLiteral(header.rule)) }
             }
             if answers.contains(where: { $0.coding != .json && $0.coding != .text }) { needed.insert(.downloads) }
             if endpoint.pagination != nil { needed.insert(.pages) }

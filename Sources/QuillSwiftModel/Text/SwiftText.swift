@@ -100,6 +100,25 @@ public enum SwiftText {
         return String(repeating: "#", count: longest + 1)
     }
 
+    /// A raw string literal of text on one line whose own syntax escapes control characters (JSON):
+    /// `#"{"minLength": 1}"#`.
+    public static func rawLiteral(_ text: String) -> String {
+        guard allBytes(of: text, { isPlainASCII($0) || $0 >= 0x80 }) else { return literal(text) }
+        // As many number signs as could follow a quote, or stand behind a backslash, and one more.
+        var (longest, run, counts) = (0, 0, false)
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "#") {
+                run += 1
+                if counts { longest = max(longest, run) }
+            } else {
+                run = 0
+                counts = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+            }
+        }
+        let delimiter = String(repeating: "#", count: longest + 1)
+        return "\(delimiter)\"\(text)\"\(delimiter)"
+    }
+
     /// JSON with everything that an editor would hide spelled out. Such characters stand in strings only, where an
     /// escape means the same (RFC 8259 §7).
     public static func visibleJSON(_ text: String) -> String {

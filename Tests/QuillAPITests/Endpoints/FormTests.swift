@@ -81,21 +81,21 @@ struct FormTests {
             """)
         #expect(
             messages(of: document) == [
-                "warning not-enforced: the required header `X-Kind` of the part `text`: not checked by the generated code "
-                    + "yet",
                 "warning ignored-header: the media type of a part is that of its `contentType`; the header is ignored",
                 "warning not-generated: the header `X-Unit` of the part `plain`, which is no file: not generated yet",
                 "warning raw-part: the part `raw` is passed as it is, since only a file has headers such as `X-Sum`",
-                "warning not-enforced: the required header `X-Sum` of the part `raw`: not checked by the generated code "
-                    + "yet",
-                "warning not-enforced: the required header `X-One` of the part `file`: not checked by the generated "
-                    + "code yet",
-                "warning not-enforced: the required header `X-Hash` of the part `file`: not checked by the generated "
-                    + "code yet",
             ])
         let api = try document.api(ignoringWarnings: true)
         let content = try #require(api.endpoints.first?.body?.content)
         #expect(content.fields.map(\.key) == ["text", "plain", "raw", "file"])
+        let described = content.fields.flatMap(\.described).map { header in
+            "\(header.name) \(header.type.spelling)\(header.isRequired ? "" : "?") \(header.rule.text)"
+        }
+        #expect(
+            described == [
+                #"X-Kind string {"const": "a"}"#, #"X-Unit string? {"const": "cm"}"#, "X-Sum integer {}",
+                #"X-One integer {"enum": [1]}"#, "X-Hash string {}", "X-Two string? {}",
+            ])
         let fixed = content.fields.flatMap(\.headers).map { header in "\(header.name): \(header.value)" }
         #expect(fixed == ["X-Kind: a", "X-One: 1"])
         guard case .schema(let id) = content.type.kind, case .object(let form)? = api.schema(id)?.shape else {
@@ -106,6 +106,48 @@ struct FormTests {
         #expect(
             form.properties.last?.description
                 == "The file.\n\nHeader fields of its part:\n\n- `X-Hash`: required; Of the bytes.\n- `X-Two`")
+    }
+
+    @Test(arguments: [
+        ("schema: {type: array, items: {type: integer}}", "[integer]", #"{"items": {"type": "integer"}}"#),
+        (
+            "schema: {type: array, items: {type: array, items: {}}}", "any",
+            #"{"type": "array", "items": {"type": "array", "items": {}}}"#
+        ),
+        (
+            "schema: {type: object, required: [a]}, explode: true", "any exploded",
+            #"{"type": "object", "required": ["a"]}"#
+        ),
+        ("schema: {type: string, format: date-time, minLength: 2}", "string(dateTime)", #"{"minLength": 2}"#),
+        ("schema: {type: string, format: binary}", "string", "{}"),
+        ("schema: {type: integer, format: int32, maximum: 3}", "integer(int32)", #"{"maximum": 3}"#),
+        ("schema: {type: [string, integer]}", "any", #"{"type": ["integer","string"]}"#),
+        ("schema: {$ref: '#/components/schemas/S'}", "string", #"{"enum": ["x","y"]}"#),
+        ("content: {application/json: {schema: {type: integer}}}", "any as JSON", #"{"type": "integer"}"#),
+        ("content: {text/plain: {schema: {type: integer}}}", "string", "{}"),
+    ])
+    func haveHeadersOfEveryType(header: String, type: String, rule: String) throws {
+        let text = """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                post:
+                  requestBody:
+                    content:
+                      multipart/form-data:
+                        schema: {properties: {file: {type: string, format: binary}}}
+                        encoding: {file: {headers: {X-A: {\(header)}}}}
+                  responses: {'204': {description: ''}}
+            components: {schemas: {S: {enum: [x, y]}}}
+            """
+        let api = try DocumentText(text).api()
+        let found = try #require(api.endpoints.first?.body?.content.fields.first?.described.first)
+        let remarks = (found.explode ? " exploded" : "") + (found.isJSON ? " as JSON" : "")
+        #expect(found.type.spelling + remarks == type)
+        #expect(found.rule.text == rule)
+        // Nothing is declared for them.
+        #expect(!api.schemas.contains { $0.id.description.contains("X-A") })
     }
 
     @Test func haveNoHeadersInOneText() {

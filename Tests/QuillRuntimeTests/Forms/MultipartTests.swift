@@ -63,6 +63,68 @@ import Testing
                     """))
     }
 
+    private static let described: [String: FormField] = [
+        "name": .text.header("X-Kind", String.self, isRequired: true, rule: JSONRule(#"{"const": "a"}"#)),
+        "tags": .text.list.header("X-Rank", Int.self, rule: JSONRule(#"{"minimum": 1}"#)),
+        "file": .file
+            .header("X-Sizes", [Int].self, as: .list, isRequired: true, rule: JSONRule(#"{"items": {"maximum": 9}}"#))
+            .header("X-At", Date.self)
+            .header("X-Any", JSONValue.self, as: .any, explode: true, rule: JSONRule(#"{"required": ["a"]}"#))
+            .header("X-JSON", json: [String: Int].self),
+        "~/": .text.header("X-A", Bool.self, isRequired: true),
+    ]
+
+    private func headed(_ part: String, validating: Bool = true) async throws -> Upload {
+        let name = part.contains("name=name") ? "" : "--b\nContent-Disposition: form-data; name=name\nX-Kind: a\n\nn\n"
+        return try await BodyCoding.multipart(Self.described).decoded(
+            HTTPBody(body("\(name)--b\nContent-Disposition: form-data; \(part)\n\nx\n--b--")), contentType: type,
+            validating: validating, limits: BodyLimits(memory: 1000, upload: 1000))
+    }
+
+    @Test(
+        "Header fields of parts are held to their descriptions",
+        arguments: [
+            ("name=name", "/name: the header `X-Kind` is missing"),
+            ("name=name\nX-Kind: b", "/name: the header `X-Kind` is broken: none of the documented values: \"a\""),
+            ("name=tags\nX-Rank: 0", "/tags/0: the header `X-Rank` is broken: less than 1"),
+            ("name=file", "/file: the header `X-Sizes` is missing"),
+            ("name=file\nX-Sizes: 1,10\nX-Sizes: 2", "/file: the header `X-Sizes` is broken at /1: greater than 9"),
+            ("name=file\nX-Sizes: 1\nX-Any: b=1", "/file: the header `X-Any` is broken: /a is missing"),
+            ("name=\"~/\"", "/~0~1: the header `X-A` is missing"),
+        ])
+    func describedHeaders(part: String, issue: String) async throws {
+        let error = await #expect(throws: JSONError.self) { try await headed(part) }
+        #expect(error?.kind == .mismatch)
+        #expect(error?.description == issue)
+        // A client that is not asked to takes what comes.
+        #expect(try await headed(part, validating: false).name.isEmpty == false)
+    }
+
+    @Test(
+        "Header fields that cannot be read are malformed",
+        arguments: [
+            ("name=tags\nX-Rank: one", "/tags/0: the header `X-Rank` is broken: expected an integer, found a string"),
+            ("name=file\nX-Sizes: 1\nX-At: noon", "/file: the header `X-At` is broken: "),
+            ("name=file\nX-Sizes: 1\nX-JSON: {", "/file: the header `X-JSON` is broken: "),
+        ])
+    func unreadableHeaders(part: String, message: String) async {
+        let error = await #expect(throws: JSONError.self) { try await headed(part) }
+        #expect(error?.kind == .malformed)
+        #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
+    }
+
+    @Test("Header fields as described pass, and all that is wrong is told at once")
+    func allHeaders() async throws {
+        let fine = "name=file\nX-Sizes: 1, 9\nX-At: 2026-01-02T03:04:05Z\nX-Any: a=1,b=2\nX-JSON: {\"n\": 1}"
+        #expect(try await headed(fine).file?.headers["X-Any"] == "a=1,b=2")
+        let error = await #expect(throws: JSONError.self) {
+            try await headed(
+                "name=name\n\nx\n--b\nContent-Disposition: form-data; name=count\n\nx\n--b\nContent-Disposition: form-data; name=tags\nX-Rank: -1"
+            )
+        }
+        #expect(error?.issues.map(\.pointer) == ["/name", "/tags/0", "/count"])
+    }
+
     @Test(
         "Names of files cannot add headers, and survive",
         arguments: [

@@ -66,6 +66,17 @@ public nonisolated struct GoldenClient: Sendable {
         }
     }
 
+    /// `filesCreate`
+    ///
+    /// `POST /files`
+    ///
+    /// - Throws: ``ClientError``
+    public func filesCreate(body: FilesCreateBody) async throws {
+        var request = OperationRequest(Operation.filesCreate)
+        request.body(body, as: .multipart(["note": .text.header("X-Kind", "memo")]))
+        try await sender.empty(request, success: 204)
+    }
+
     /// `shapesCreate`
     ///
     /// `POST /shapes`

@@ -66,6 +66,8 @@ public nonisolated enum Operation {
                 {"items": {"maxLength": 40, "pattern": "^[a-z]+(-[a-z]+)*$"}}
                 """#, matching: TextPattern.self)
         ])
+    /// `POST /files`
+    public static let filesCreate = OperationInfo("filesCreate", .post, "/files", .none)
     /// `POST /shapes`
     public static let shapesCreate = OperationInfo("shapesCreate", .post, "/shapes", .none)
 
@@ -75,6 +77,7 @@ public nonisolated enum Operation {
             tagsReplace,
             notesCreate,
             notesGet,
+            filesCreate,
             shapesCreate,
         ]
     }

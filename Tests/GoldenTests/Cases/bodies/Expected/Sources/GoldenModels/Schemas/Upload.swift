@@ -66,6 +66,7 @@ public nonisolated struct UploadForm: Model {
     /// Header fields of its part:
     ///
     /// - `X-Hash`: What the bytes are proved by.
+    /// - `X-Sizes`: required
     public var more: [FilePart]?
     public var kind: UploadKind
     public var notes: String?

@@ -102,7 +102,16 @@ nonisolated extension GoldenServer {
                 case nil: nil
                 case 0: .json(try await call.jsonBody())
                 case 1: .multipart(try await call.body(
-                    .multipart(["file": .file, "more": .file.list, "pet": .json, "stamp": .file])))
+                    .multipart([
+                        "file": .file,
+                        "more": .file.list
+                            .header("X-Hash", String.self, rule: JSONRule(##"{"pattern": "^[\"#a-f]+$"}"##, matching: TextPattern.self))
+                            .header("X-Sizes", [Int].self, as: .list, isRequired: true, rule: JSONRule(#"{"items": {"type": "integer", "minimum": 1}}"#)),
+                        "notes": .text.type("text/markdown")
+                            .header("X-Kind", String.self, isRequired: true, rule: JSONRule(#"{"enum": ["\"\\(evil)"]}"#)),
+                        "pet": .json,
+                        "stamp": .file.header("X-Seal", String.self, isRequired: true),
+                    ])))
                 default: .zip(try await call.bytesBody("application/zip"))
                 }
                 try call.checked()

@@ -16,6 +16,9 @@ nonisolated extension ExampleAnswers {
         throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
     }
 
+    public func filesCreate(body: FilesCreateBody, caller: Caller) throws {
+    }
+
     public func shapesCreate(body: Shape, caller: Caller) throws {
     }
 }

@@ -26,6 +26,13 @@ public nonisolated protocol GoldenRootService: Sendable {
     /// - Returns: the answer with status 200: By their names, as a form.
     func notesGet(caller: Caller) async throws -> NotesGetAnswer
 
+    /// `filesCreate`
+    ///
+    /// `POST /files`
+    ///
+    /// Answered with status 204: Stored.
+    func filesCreate(body: FilesCreateBody, caller: Caller) async throws
+
     /// `shapesCreate`
     ///
     /// `POST /shapes`
@@ -64,6 +71,20 @@ nonisolated extension GoldenServer {
                 case .nonAuthoritative(let value): return .json(203, value)
                 case .noContent: return .empty(204)
                 }
+            },
+            Route(Operation.filesCreate, answering: []) { call, service in
+                let body: FilesCreateBody = try await call.body(
+                    .multipart([
+                        "file": .file
+                            .header("X-Taken", Date.self, isRequired: true)
+                            .header("X-Ranks", [Int].self, as: .list, rule: JSONRule(#"{"maxItems": 2, "items": {"type": "integer", "minimum": 1}}"#)),
+                        "note": .text
+                            .header("X-Kind", String.self, isRequired: true, rule: JSONRule(#"{"const": "memo"}"#)),
+                    ]))
+                try call.checked()
+                try await service.filesCreate(
+                    body: body, caller: call.caller)
+                return .empty(204)
             },
             Route(Operation.shapesCreate, answering: []) { call, service in
                 let body: Shape = try await call.jsonBody()
