@@ -107,8 +107,18 @@ let package = Package(
         // What Quill emits for spec/, compiled here as well so that the tests can use it.
         .target(name: "PostHogRuntime", path: "Generated/Sources/PostHogRuntime"),
         .target(name: "PostHogModels", dependencies: ["PostHogRuntime"], path: "Generated/Sources/PostHogModels"),
-        .target(name: "PostHogClient", dependencies: ["PostHogModels"], path: "Generated/Sources/PostHogClient"),
-        .target(name: "PostHogServer", dependencies: ["PostHogModels"], path: "Generated/Sources/PostHogServer"),
+        .target(
+            name: "PostHogClientRuntime", dependencies: ["PostHogRuntime"],
+            path: "Generated/Sources/PostHogClientRuntime"),
+        .target(
+            name: "PostHogClient", dependencies: ["PostHogClientRuntime", "PostHogModels"],
+            path: "Generated/Sources/PostHogClient"),
+        .target(
+            name: "PostHogServerRuntime", dependencies: ["PostHogRuntime"],
+            path: "Generated/Sources/PostHogServerRuntime"),
+        .target(
+            name: "PostHogServer", dependencies: ["PostHogServerRuntime", "PostHogModels"],
+            path: "Generated/Sources/PostHogServer"),
         .testTarget(
             name: "GeneratedTests",
             dependencies: ["PostHogClient", "PostHogServer", "QuillDiagnostics", "QuillNodes", "TestThreads"]),

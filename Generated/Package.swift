@@ -14,8 +14,10 @@ let package = Package(
     targets: [
         .target(name: "PostHogRuntime"),
         .target(name: "PostHogModels", dependencies: ["PostHogRuntime"]),
-        .target(name: "PostHogClient", dependencies: ["PostHogModels"]),
-        .target(name: "PostHogServer", dependencies: ["PostHogModels"]),
+        .target(name: "PostHogClientRuntime", dependencies: ["PostHogRuntime"]),
+        .target(name: "PostHogClient", dependencies: ["PostHogClientRuntime", "PostHogModels"]),
+        .target(name: "PostHogServerRuntime", dependencies: ["PostHogRuntime"]),
+        .target(name: "PostHogServer", dependencies: ["PostHogServerRuntime", "PostHogModels"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -54,7 +54,8 @@ public struct Emitter: Sendable {
     public func declarations(_ model: SwiftPackageModel) throws(TemplateError) -> [EmittedFile] {
         let shared: TemplateObject = [
             "name": .text(model.name), "title": .text(model.title), "version": .text(model.version),
-            "runtime": .text(model.modules.runtime), "models": .text(model.modules.models),
+            "runtime": .text(model.modules.runtime), "clientRuntime": .text(model.modules.clientRuntime),
+            "serverRuntime": .text(model.modules.serverRuntime), "models": .text(model.modules.models),
             "client": .text(model.modules.client), "server": .text(model.modules.server),
         ]
         return try model.files.concurrentMap { file throws(TemplateError) in
@@ -122,13 +123,14 @@ public struct Emitter: Sendable {
         }
     }
 
-    /// The runtime that the output carries: the core as a module, the client's and server's parts inside theirs.
+    /// The runtime that the output carries, in modules of its own: they are compiled beside the models, and what the
+    /// client and the server call stays one function instead of a copy for each operation.
     private func runtime(_ model: SwiftPackageModel) -> [EmittedFile] {
         let parts = carriesEverything ? Set(RuntimePart.allCases) : model.runtimeParts
         let modules = [
             ("Sources/\(model.modules.runtime)", texts.runtime),
-            ("Sources/\(model.modules.client)/Runtime", texts.clientRuntime),
-            ("Sources/\(model.modules.server)/Runtime", texts.serverRuntime),
+            ("Sources/\(model.modules.clientRuntime)", texts.clientRuntime),
+            ("Sources/\(model.modules.serverRuntime)", texts.serverRuntime),
         ]
         return modules.flatMap { folder, texts in
             texts.filter { parts.carry($0.path) }.concurrentMap { path, text in

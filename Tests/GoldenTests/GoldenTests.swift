@@ -52,8 +52,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
             workingDirectory: folder.path, standardOutput: console, standardError: console)
         #expect(code == 0, "\(messages.text)")
         return try files(below: output).filter { path, _ in
-            path.hasPrefix("Sources/") && !path.contains("/Runtime/") && !path.hasPrefix("Sources/GoldenRuntime/")
-                && !path.hasSuffix("/Exports.swift")
+            path.hasPrefix("Sources/") && !path.contains("Runtime/") && !path.hasSuffix("/Exports.swift")
         }
     }
 

@@ -2,3 +2,4 @@
 
 // One import gives everything that signatures here speak of.
 @_exported import PostHogModels
+@_exported import PostHogServerRuntime

@@ -38,7 +38,10 @@ struct ModulePiece {
         default: return nil
         }
         name = "\(model.name)/\(file.path)"
-        let own = [modules.runtime, modules.models, modules.client, modules.server]
+        let own = [
+            modules.runtime, modules.clientRuntime, modules.serverRuntime, modules.models, modules.client,
+            modules.server,
+        ]
         var imports: [String] = []
         var rest = file.text[...]
         var isHead = true

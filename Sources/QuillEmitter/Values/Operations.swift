@@ -48,12 +48,12 @@ extension BodyType {
 
 extension OperationConstant {
     var templateValue: TemplateValue {
-        let layout = Layout([id, method, path, security], beside: "    public static let \(name) = OperationInfo()")
+        let layout = Layout([id, method, path, security], beside: "        OperationInfo()")
         let hasAnswerRules = !answerRules.isEmpty
-        let isWide = layout.isWide || bodyRule != nil || hasAnswerRules
         return [
             "name": .text(name), "comment": .comment(comment), "id": .text(id), "method": .text(method),
-            "path": .text(path), "security": .text(security), "isWide": .bool(isWide),
+            "path": .text(path), "security": .text(security), "isWide": .bool(layout.isWide),
+            "hasRules": .bool(bodyRule != nil || hasAnswerRules),
             "closing": .text(bodyRule == nil && !hasAnswerRules ? ")" : ","),
             "bodyRule": bodyRule.map { .object($0.value(["end": .text(hasAnswerRules ? "," : ")")])) } ?? nil,
             "hasAnswerRules": .bool(hasAnswerRules),
@@ -271,12 +271,11 @@ extension ServiceMethod {
         let signature = Layout(
             arguments.map { "\($0.name): \($0.type)" } + ["caller: Caller"],
             beside: "    public func \(name)() async throws -> \(result ?? "") {")
-        let call = Layout(
-            arguments.map { "\($0.label): \($0.name)" } + ["caller: call.caller"], beside: "                    )")
         return [
             "name": .text(name), "comment": .comment(comment), "operation": .text(operation),
             "isWide": .bool(signature.isWide), "inlineArguments": .text(signature.line),
-            "isLongCall": .bool(call.isWide), "inlineCall": .text(call.line),
+            "routing": .text(routing), "readsInPlace": .bool(readingsInPlace != nil),
+            "isDirect": .bool(route != nil), "call": .list(call.map { .text($0) }),
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "label": .text(argument.label), "type": .text(argument.type),
@@ -301,6 +300,36 @@ extension ServiceMethod {
             "plainExample": TemplateValue(plainExample),
             "isUndocumented": .bool(example == nil && plainExample == nil && result != nil),
         ]
+    }
+}
+
+extension ServiceMethod {
+    /// What a route is made of, its code aside.
+    private var routing: String {
+        let parts = [
+            "Operation.\(operation)", route,
+            route?.hasPrefix("empty") == true ? nil : answering.map { "answering: \($0)" },
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// The lines of the statement that calls the handler.
+    private var call: [String] {
+        let readings = readingsInPlace
+        let values = readings ?? arguments.map(\.name)
+        let handed =
+            zip(arguments, values).map { "\($0.label): \($1)" }
+            + ["caller: call.\(readings == nil ? "caller" : "checkedCaller()")"]
+        let keyword = route == nil ? "let answer = " : readings == nil ? "return " : ""
+        let opening = "\(result == nil ? "" : keyword)try await service.\(name)("
+        let layout = Layout(handed, beside: String(repeating: " ", count: 16) + opening + ")")
+        guard layout.isWide else { return [opening + layout.line + ")"] }
+        return [opening]
+            + handed.enumerated().flatMap { index, text in
+                let end = index == handed.count - 1 ? ")" : ","
+                let lines = Layout.filled(text + end, from: 20, indentation: 24)
+                return lines.enumerated().map { String(repeating: " ", count: $0 == 0 ? 4 : 8) + $1 }
+            }
     }
 }
 

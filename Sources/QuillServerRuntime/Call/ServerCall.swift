@@ -38,6 +38,15 @@ public nonisolated struct ServerCall: Sendable {
         guard faults.isEmpty else { throw refusal(adding: []) }
     }
 
+    /// Ends the reading of parameters, where their values are handed to the handler as they are read.
+    /// - Returns: who calls.
+    /// - Throws: what ``checked()`` does.
+    @inline(never)
+    public mutating func checkedCaller() throws -> Caller {
+        try checked()
+        return caller
+    }
+
     /// Notes a fault; a request that has hundreds is answered with the first ones.
     mutating func note(_ fault: ParameterFault) {
         if faults.count < 50 { faults.append(fault) }

@@ -2,10 +2,8 @@ import QuillRuntime
 
 /// One operation of the document and the code that answers it:
 ///
-///     Route(Operation.datasetsRetrieve) { call, service in
-///         let id: UUID = call.path("id")
-///         try call.checked()
-///         return try .json(200, await service.datasetsRetrieve(id: id, caller: call.caller))
+///     Route(Operation.datasetsRetrieve, json: 200) { call, service in
+///         try await service.datasetsRetrieve(id: call.path("id"), caller: call.checkedCaller())
 ///     }
 ///
 /// The handler runs only for callers that meet the operation's security requirement.
@@ -34,5 +32,35 @@ public nonisolated struct Route<Service: Sendable>: Sendable {
         self.operation = operation
         self.mediaTypes = mediaTypes
         self.handler = handler
+    }
+
+    /// Binds a handler that returns the body of a JSON answer to an operation.
+    /// - Parameters:
+    ///   - status: of the answer.
+    ///   - mediaTypes: see above.
+    ///   - handler: reads the parameters and the body from the call, and returns what is written as JSON.
+    @inline(never)
+    public init<Answer: JSONRepresentable>(
+        _ operation: OperationInfo, json status: Int, answering mediaTypes: [String] = ["application/json"],
+        _ handler: @escaping @Sendable (inout ServerCall, Service) async throws -> Answer
+    ) {
+        self.init(operation, answering: mediaTypes) { call, service in
+            .json(status, try await handler(&call, service))
+        }
+    }
+
+    /// Binds a handler to an operation whose answer has no content.
+    /// - Parameters:
+    ///   - status: of the answer.
+    ///   - handler: reads the parameters and the body from the call.
+    @inline(never)
+    public init(
+        _ operation: OperationInfo, empty status: Int,
+        _ handler: @escaping @Sendable (inout ServerCall, Service) async throws -> Void
+    ) {
+        self.init(operation, answering: []) { call, service in
+            try await handler(&call, service)
+            return .empty(status)
+        }
     }
 }

@@ -285,6 +285,16 @@ extension OperationBuilder {
         }
     }
 
+    /// How a route makes the most usual responses of what the handler returns.
+    func route(_ outcome: Outcome?) -> String? {
+        guard let outcome else { return "empty: 200" }
+        if outcome.isRange { return nil }
+        let hasHeaders = headers.type(outcome.response.headers) != nil
+        guard let group = outcome.group else { return hasHeaders ? nil : "empty: \(outcome.status)" }
+        guard isPlainJSON(group) else { return nil }
+        return "\(hasHeaders ? "jsonWithHeaders" : "json"): \(outcome.status)"
+    }
+
     /// Whether it is JSON of the media type that nobody has to name.
     private func isPlainJSON(_ group: ContentGroup) -> Bool {
         guard case .value = group.family, group.first.coding == .json else { return false }

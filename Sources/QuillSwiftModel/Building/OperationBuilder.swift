@@ -272,7 +272,8 @@ struct OperationBuilder {
             arguments: arguments,
             result: answers?.name ?? outcomes.first.flatMap(carried),
             response: response(outcomes.first, of: "answer"), answers: answers?.cases, example: example(outcomes),
-            plainExample: plainExample(outcomes), answering: answering(outcomes))
+            plainExample: plainExample(outcomes), answering: answering(outcomes),
+            route: answers == nil ? route(outcomes.first) : nil)
     }
 
     private func argument(_ input: Input, of endpoint: Endpoint) -> ServiceMethod.Argument {

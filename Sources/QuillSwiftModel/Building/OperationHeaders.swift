@@ -48,7 +48,7 @@ extension OperationBuilder {
     }
 
     /// `try await ` and what follows.
-    private static func effects(of expression: String) -> (marks: String, call: Substring) {
+    static func effects(of expression: String) -> (marks: String, call: Substring) {
         let marks = ["try await ", "try "].first { expression.hasPrefix($0) } ?? ""
         return (marks, expression.dropFirst(marks.count))
     }

@@ -118,8 +118,12 @@ public struct SwiftModelBuilder {
                     zip(api.endpoints, constants).map { operations.constant($0, name: $1) } + webhooks.constants)),
             SwiftFile(path: "Sources/\(modules.models)/Scopes.swift", content: .scopes(scopes.model)),
             SwiftFile(path: "Sources/\(modules.models)/Exports.swift", content: .exports([modules.runtime])),
-            SwiftFile(path: "Sources/\(modules.client)/Exports.swift", content: .exports([modules.models])),
-            SwiftFile(path: "Sources/\(modules.server)/Exports.swift", content: .exports([modules.models])),
+            SwiftFile(
+                path: "Sources/\(modules.client)/Exports.swift",
+                content: .exports([modules.clientRuntime, modules.models])),
+            SwiftFile(
+                path: "Sources/\(modules.server)/Exports.swift",
+                content: .exports([modules.models, modules.serverRuntime])),
         ]
         if !scopes.model.schemes.isEmpty {
             files.append(SwiftFile(path: "Sources/\(modules.client)/Access.swift", content: .access(scopes.model)))
@@ -364,7 +368,7 @@ public struct SwiftModelBuilder {
                 files.append(
                     SwiftFile(
                         path: fileNames.path(
-                            "Sources/\(modules.server)/Examples", flat + "Examples", orElse: flat + "Examples"),
+                            "Sources/\(modules.server)/Services", flat + "Examples", orElse: flat + "Examples"),
                         content: .examples(service)))
             }
             for child in group.children { add(child) }

@@ -241,6 +241,15 @@ public struct ServiceMethod: Sendable {
     public let plainExample: String?
     /// The media types of the answer, where they are not JSON: `["text/csv"]`.
     public let answering: String?
+    /// How a response is made of the handler's result, where no code of the operation's own is needed: `json: 200`.
+    public let route: String?
+
+    /// The expressions that read the arguments, where every one can stand in the call of the handler. The compiler
+    /// takes less for them than for as many constants.
+    public var readingsInPlace: [String]? {
+        let readings = arguments.compactMap(\.readingInPlace)
+        return readings.count == arguments.count ? readings : nil
+    }
 
     public struct Argument: Sendable {
         public let name: String
@@ -251,6 +260,12 @@ public struct ServiceMethod: Sendable {
         public let reading: String
         /// The further lines of the expression.
         public var more: [String] = []
+
+        /// The expression without `try` and `await`; nil for one of several lines or with operators.
+        fileprivate var readingInPlace: String? {
+            guard more.isEmpty, !reading.contains(" ?? ") else { return nil }
+            return String(OperationBuilder.effects(of: reading).call)
+        }
     }
 
     /// The documented answer.

@@ -16,12 +16,16 @@ public struct SwiftPackageModel: Sendable {
     /// The names of the modules that files are in and import.
     public struct Modules: Sendable {
         public let runtime: String
+        public let clientRuntime: String
+        public let serverRuntime: String
         public let models: String
         public let client: String
         public let server: String
 
         public init(name: String) {
             runtime = name + "Runtime"
+            clientRuntime = name + "ClientRuntime"
+            serverRuntime = name + "ServerRuntime"
             models = name + "Models"
             client = name + "Client"
             server = name + "Server"
@@ -89,8 +93,11 @@ extension SwiftFile.Content {
         case .declaration, .answer, .body, .headers: ["Foundation", modules.runtime]
         case .operations, .scopes: [modules.runtime]
         case .formerNames, .servers: []
-        case .client, .clientGroup, .formerCalls, .service, .examples, .webhookSender: ["Foundation", modules.models]
-        case .access, .server, .exampleService, .webhookServer: [modules.models]
+        case .client, .clientGroup, .formerCalls, .webhookSender:
+            ["Foundation", modules.clientRuntime, modules.models]
+        case .service, .examples: ["Foundation", modules.models, modules.serverRuntime]
+        case .access, .exampleService: [modules.models]
+        case .server, .webhookServer: [modules.models, modules.serverRuntime]
         case .exports: []
         }
     }

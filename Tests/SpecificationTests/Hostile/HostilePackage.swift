@@ -17,9 +17,13 @@ enum HostilePackage {
         }
     }
 
-    private static func isRuntime(_ path: String) -> Bool { path.hasPrefix("Sources/SampleRuntime/") }
+    private static let runtimeModules = ["SampleRuntime", "SampleClientRuntime", "SampleServerRuntime"]
 
-    /// The core runtime, compiled once for all documents that carry the same parts of it.
+    private static func isRuntime(_ path: String) -> Bool {
+        runtimeModules.contains { path.hasPrefix("Sources/\($0)/") }
+    }
+
+    /// The runtime, compiled once for all documents that carry the same parts of it.
     private actor Runtime {
         private var compilations: [Set<String>: Task<URL, any Error>] = [:]
 
@@ -30,8 +34,11 @@ enum HostilePackage {
                 ?? Task {
                     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
                     try HostilePackage.write(files, below: folder)
-                    let complaints = try await HostilePackage.run(["-emit-module"], module: "SampleRuntime", in: folder)
-                    guard complaints.isEmpty else { throw Complaints(text: complaints) }
+                    for module in HostilePackage.runtimeModules {
+                        let complaints = try await HostilePackage.run(
+                            ["-emit-module", "-I", folder.path], module: module, in: folder)
+                        guard complaints.isEmpty else { throw Complaints(text: complaints) }
+                    }
                     return folder
                 }
             compilations[parts] = compilation

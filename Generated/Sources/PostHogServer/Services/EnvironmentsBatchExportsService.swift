@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Scheduled exports of data to other systems: log, pause and resume, test.
 public nonisolated protocol EnvironmentsBatchExportsService: Sendable {
@@ -82,55 +83,43 @@ public nonisolated protocol EnvironmentsBatchExportsService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsBatchExportsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsBatchExportsLogsRetrieve, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
+            Route(Operation.environmentsBatchExportsLogsRetrieve, empty: 200) { call, service in
                 try await service.environmentsBatchExportsLogsRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsBatchExportsPauseCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: BatchExportRequest = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsBatchExportsPauseCreate, empty: 200) { call, service in
                 try await service.environmentsBatchExportsPauseCreate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsBatchExportsRunTestStepCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: BatchExportRequest = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsBatchExportsRunTestStepCreate, empty: 200) { call, service in
                 try await service.environmentsBatchExportsRunTestStepCreate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsBatchExportsUnpauseCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: BatchExportRequest = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsBatchExportsUnpauseCreate, empty: 200) { call, service in
                 try await service.environmentsBatchExportsUnpauseCreate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsBatchExportsRunTestStepNewCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: BatchExportRequest = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsBatchExportsRunTestStepNewCreate, empty: 200) { call, service in
                 try await service.environmentsBatchExportsRunTestStepNewCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsBatchExportsTestRetrieve, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                try call.checked()
+            Route(Operation.environmentsBatchExportsTestRetrieve, empty: 200) { call, service in
                 try await service.environmentsBatchExportsTestRetrieve(
-                    projectID: projectID, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    caller: call.checkedCaller())
             },
         ]
     }

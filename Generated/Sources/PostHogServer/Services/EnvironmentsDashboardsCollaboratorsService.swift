@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Who else works on a dashboard.
 public nonisolated protocol EnvironmentsDashboardsCollaboratorsService: Sendable {
@@ -38,22 +39,18 @@ public nonisolated protocol EnvironmentsDashboardsCollaboratorsService: Sendable
 nonisolated extension PostHogServer {
     static var environmentsDashboardsCollaboratorsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsDashboardsCollaboratorsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let dashboardID: Int = call.path("dashboard_id")
-                try call.checked()
-                let answer = try await service.environmentsDashboardsCollaboratorsList(
-                    projectID: projectID, dashboardID: dashboardID, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDashboardsCollaboratorsList, json: 200) { call, service in
+                try await service.environmentsDashboardsCollaboratorsList(
+                    projectID: call.path("project_id"),
+                    dashboardID: call.path("dashboard_id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDashboardsCollaboratorsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let dashboardID: Int = call.path("dashboard_id")
-                let body: DashboardCollaboratorCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsDashboardsCollaboratorsCreate(
-                    projectID: projectID, dashboardID: dashboardID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.environmentsDashboardsCollaboratorsCreate, json: 201) { call, service in
+                try await service.environmentsDashboardsCollaboratorsCreate(
+                    projectID: call.path("project_id"),
+                    dashboardID: call.path("dashboard_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Dashboards: list and create.
 public nonisolated protocol EnvironmentsDashboardsService: Sendable {
@@ -36,22 +37,18 @@ public nonisolated protocol EnvironmentsDashboardsService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsDashboardsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsDashboardsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                try call.checked()
-                let answer = try await service.environmentsDashboardsList(
-                    projectID: projectID, limit: limit, offset: offset, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDashboardsList, json: 200) { call, service in
+                try await service.environmentsDashboardsList(
+                    projectID: call.path("project_id"),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDashboardsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: DashboardCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsDashboardsCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.environmentsDashboardsCreate, json: 201) { call, service in
+                try await service.environmentsDashboardsCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// The entries of datasets.
 public nonisolated protocol EnvironmentsDatasetItemsService: Sendable {
@@ -74,48 +75,38 @@ public nonisolated protocol EnvironmentsDatasetItemsService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsDatasetItemsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsDatasetItemsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let dataset: UUID? = call.query("dataset")
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                try call.checked()
-                let answer = try await service.environmentsDatasetItemsList(
-                    projectID: projectID, dataset: dataset, limit: limit, offset: offset, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDatasetItemsList, json: 200) { call, service in
+                try await service.environmentsDatasetItemsList(
+                    projectID: call.path("project_id"),
+                    dataset: call.query("dataset"),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetItemsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: DatasetItemCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsDatasetItemsCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.environmentsDatasetItemsCreate, json: 201) { call, service in
+                try await service.environmentsDatasetItemsCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetItemsRetrieve) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
-                let answer = try await service.environmentsDatasetItemsRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDatasetItemsRetrieve, json: 200) { call, service in
+                try await service.environmentsDatasetItemsRetrieve(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetItemsPartialUpdate) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: DatasetItemUpdate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsDatasetItemsPartialUpdate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDatasetItemsPartialUpdate, json: 200) { call, service in
+                try await service.environmentsDatasetItemsPartialUpdate(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetItemsDestroy, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
+            Route(Operation.environmentsDatasetItemsDestroy, empty: 405) { call, service in
                 try await service.environmentsDatasetItemsDestroy(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(405)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
         ]
     }

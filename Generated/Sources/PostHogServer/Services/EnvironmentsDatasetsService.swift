@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Collections of inputs and outputs for evaluating language models.
 public nonisolated protocol EnvironmentsDatasetsService: Sendable {
@@ -72,56 +73,40 @@ public nonisolated protocol EnvironmentsDatasetsService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsDatasetsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsDatasetsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let idIn: [UUID]? = call.query("id__in", explode: false)
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                let orderBy: [DatasetOrdering]? = call.query("order_by", explode: false)
-                let search: String? = call.query("search")
-                try call.checked()
-                let answer = try await service.environmentsDatasetsList(
-                    projectID: projectID,
-                    idIn: idIn,
-                    limit: limit,
-                    offset: offset,
-                    orderBy: orderBy,
-                    search: search,
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDatasetsList, json: 200) { call, service in
+                try await service.environmentsDatasetsList(
+                    projectID: call.path("project_id"),
+                    idIn: call.query("id__in", explode: false),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    orderBy: call.query("order_by", explode: false),
+                    search: call.query("search"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: DatasetCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsDatasetsCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.environmentsDatasetsCreate, json: 201) { call, service in
+                try await service.environmentsDatasetsCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetsRetrieve) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
-                let answer = try await service.environmentsDatasetsRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDatasetsRetrieve, json: 200) { call, service in
+                try await service.environmentsDatasetsRetrieve(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetsPartialUpdate) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: DatasetUpdate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsDatasetsPartialUpdate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsDatasetsPartialUpdate, json: 200) { call, service in
+                try await service.environmentsDatasetsPartialUpdate(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsDatasetsDestroy, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
+            Route(Operation.environmentsDatasetsDestroy, empty: 405) { call, service in
                 try await service.environmentsDatasetsDestroy(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(405)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
         ]
     }

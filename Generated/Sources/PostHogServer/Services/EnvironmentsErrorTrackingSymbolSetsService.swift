@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Symbol sets (source maps and the like) that make stack traces readable.
 public nonisolated protocol EnvironmentsErrorTrackingSymbolSetsService: Sendable {
@@ -64,36 +65,28 @@ public nonisolated protocol EnvironmentsErrorTrackingSymbolSetsService: Sendable
 nonisolated extension PostHogServer {
     static var environmentsErrorTrackingSymbolSetsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsErrorTrackingSymbolSetsDestroy, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
+            Route(Operation.environmentsErrorTrackingSymbolSetsDestroy, empty: 204) { call, service in
                 try await service.environmentsErrorTrackingSymbolSetsDestroy(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(204)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsErrorTrackingSymbolSetsBulkFinishUploadCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: SymbolSetUpload = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsErrorTrackingSymbolSetsBulkFinishUploadCreate, empty: 200) { call, service in
                 try await service.environmentsErrorTrackingSymbolSetsBulkFinishUploadCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsErrorTrackingSymbolSetsBulkStartUploadCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: SymbolSetUpload = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsErrorTrackingSymbolSetsBulkStartUploadCreate, empty: 200) { call, service in
                 try await service.environmentsErrorTrackingSymbolSetsBulkStartUploadCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsErrorTrackingSymbolSetsStartUploadCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                try call.checked()
+            Route(Operation.environmentsErrorTrackingSymbolSetsStartUploadCreate, empty: 200) { call, service in
                 try await service.environmentsErrorTrackingSymbolSetsStartUploadCreate(
-                    projectID: projectID, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    caller: call.checkedCaller())
             },
         ]
     }

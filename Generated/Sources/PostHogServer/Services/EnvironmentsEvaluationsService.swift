@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Prompts that judge the output of language models.
 public nonisolated protocol EnvironmentsEvaluationsService: Sendable {
@@ -77,58 +78,41 @@ public nonisolated protocol EnvironmentsEvaluationsService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsEvaluationsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsEvaluationsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let enabled: Bool? = call.query("enabled")
-                let idIn: [UUID]? = call.query("id__in", explode: false)
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                let orderBy: [EvaluationOrdering]? = call.query("order_by", explode: false)
-                let search: String? = call.query("search")
-                try call.checked()
-                let answer = try await service.environmentsEvaluationsList(
-                    projectID: projectID,
-                    enabled: enabled,
-                    idIn: idIn,
-                    limit: limit,
-                    offset: offset,
-                    orderBy: orderBy,
-                    search: search,
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsEvaluationsList, json: 200) { call, service in
+                try await service.environmentsEvaluationsList(
+                    projectID: call.path("project_id"),
+                    enabled: call.query("enabled"),
+                    idIn: call.query("id__in", explode: false),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    orderBy: call.query("order_by", explode: false),
+                    search: call.query("search"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsEvaluationsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: EvaluationCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsEvaluationsCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.environmentsEvaluationsCreate, json: 201) { call, service in
+                try await service.environmentsEvaluationsCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsEvaluationsRetrieve) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
-                let answer = try await service.environmentsEvaluationsRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsEvaluationsRetrieve, json: 200) { call, service in
+                try await service.environmentsEvaluationsRetrieve(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsEvaluationsPartialUpdate) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: EvaluationUpdate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsEvaluationsPartialUpdate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsEvaluationsPartialUpdate, json: 200) { call, service in
+                try await service.environmentsEvaluationsPartialUpdate(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsEvaluationsDestroy, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
+            Route(Operation.environmentsEvaluationsDestroy, empty: 405) { call, service in
                 try await service.environmentsEvaluationsDestroy(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(405)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
         ]
     }

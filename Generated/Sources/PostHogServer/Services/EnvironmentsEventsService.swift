@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Captured events, read only.
 public nonisolated protocol EnvironmentsEventsService: Sendable {
@@ -60,52 +61,34 @@ public nonisolated protocol EnvironmentsEventsService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsEventsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsEventsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let after: String? = call.query("after")
-                let before: String? = call.query("before")
-                let distinctID: Int? = call.query("distinct_id")
-                let event: String? = call.query("event")
-                let format: EventFormat? = call.query("format")
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                let personID: Int? = call.query("person_id")
-                let properties: [String]? = call.query("properties")
-                let select: [String]? = call.query("select")
-                let `where`: [String]? = call.query("where")
-                try call.checked()
-                let answer = try await service.environmentsEventsList(
-                    projectID: projectID,
-                    after: after,
-                    before: before,
-                    distinctID: distinctID,
-                    event: event,
-                    format: format,
-                    limit: limit,
-                    offset: offset,
-                    personID: personID,
-                    properties: properties,
-                    select: select,
-                    where: `where`,
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsEventsList, json: 200) { call, service in
+                try await service.environmentsEventsList(
+                    projectID: call.path("project_id"),
+                    after: call.query("after"),
+                    before: call.query("before"),
+                    distinctID: call.query("distinct_id"),
+                    event: call.query("event"),
+                    format: call.query("format"),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    personID: call.query("person_id"),
+                    properties: call.query("properties"),
+                    select: call.query("select"),
+                    where: call.query("where"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsEventsRetrieve) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: String = call.path("id")
-                let format: EventFormat? = call.query("format")
-                try call.checked()
-                let answer = try await service.environmentsEventsRetrieve(
-                    projectID: projectID, id: id, format: format, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsEventsRetrieve, json: 200) { call, service in
+                try await service.environmentsEventsRetrieve(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    format: call.query("format"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsEventsValuesRetrieve, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let format: EventFormat? = call.query("format")
-                try call.checked()
+            Route(Operation.environmentsEventsValuesRetrieve, empty: 200) { call, service in
                 try await service.environmentsEventsValuesRetrieve(
-                    projectID: projectID, format: format, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    format: call.query("format"),
+                    caller: call.checkedCaller())
             },
         ]
     }

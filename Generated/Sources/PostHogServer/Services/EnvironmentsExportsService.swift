@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Files rendered from dashboards and insights.
 public nonisolated protocol EnvironmentsExportsService: Sendable {
@@ -54,38 +55,30 @@ public nonisolated protocol EnvironmentsExportsService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsExportsRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsExportsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                try call.checked()
-                let answer = try await service.environmentsExportsList(
-                    projectID: projectID, limit: limit, offset: offset, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsExportsList, json: 200) { call, service in
+                try await service.environmentsExportsList(
+                    projectID: call.path("project_id"),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsExportsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: ExportCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsExportsCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.environmentsExportsCreate, json: 201) { call, service in
+                try await service.environmentsExportsCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsExportsRetrieve) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: Int = call.path("id")
-                try call.checked()
-                let answer = try await service.environmentsExportsRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsExportsRetrieve, json: 200) { call, service in
+                try await service.environmentsExportsRetrieve(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsExportsContentRetrieve, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: Int = call.path("id")
-                try call.checked()
+            Route(Operation.environmentsExportsContentRetrieve, empty: 200) { call, service in
                 try await service.environmentsExportsContentRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
         ]
     }

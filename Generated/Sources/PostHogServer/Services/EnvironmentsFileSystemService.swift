@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// The tree of folders and files that arranges a project's contents.
 public nonisolated protocol EnvironmentsFileSystemService: Sendable {
@@ -115,75 +116,59 @@ public nonisolated protocol EnvironmentsFileSystemService: Sendable {
 nonisolated extension PostHogServer {
     static var environmentsFileSystemRoutes: [Route<Service>] {
         [
-            Route(Operation.environmentsFileSystemList) { call, service in
-                let projectID: String = call.path("project_id")
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                let search: String? = call.query("search")
-                try call.checked()
-                let answer = try await service.environmentsFileSystemList(
-                    projectID: projectID, limit: limit, offset: offset, search: search, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsFileSystemList, json: 200) { call, service in
+                try await service.environmentsFileSystemList(
+                    projectID: call.path("project_id"),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    search: call.query("search"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsFileSystemCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: FileSystemEntryCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsFileSystemCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.environmentsFileSystemCreate, json: 201) { call, service in
+                try await service.environmentsFileSystemCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsFileSystemRetrieve) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
-                let answer = try await service.environmentsFileSystemRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsFileSystemRetrieve, json: 200) { call, service in
+                try await service.environmentsFileSystemRetrieve(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsFileSystemPartialUpdate) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: FileSystemEntryUpdate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.environmentsFileSystemPartialUpdate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.environmentsFileSystemPartialUpdate, json: 200) { call, service in
+                try await service.environmentsFileSystemPartialUpdate(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsFileSystemDestroy, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
+            Route(Operation.environmentsFileSystemDestroy, empty: 204) { call, service in
                 try await service.environmentsFileSystemDestroy(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(204)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsFileSystemCountCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: FileSystemEntryCreate = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsFileSystemCountCreate, empty: 200) { call, service in
                 try await service.environmentsFileSystemCountCreate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsFileSystemLinkCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: FileSystemEntryCreate = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsFileSystemLinkCreate, empty: 200) { call, service in
                 try await service.environmentsFileSystemLinkCreate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.environmentsFileSystemMoveCreate, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: FileSystemEntryCreate = try await call.jsonBody()
-                try call.checked()
+            Route(Operation.environmentsFileSystemMoveCreate, empty: 200) { call, service in
                 try await service.environmentsFileSystemMoveCreate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .empty(200)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
         ]
     }

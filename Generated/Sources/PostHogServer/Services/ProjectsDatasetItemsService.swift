@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// The entries of datasets, under the path of the project.
 public nonisolated protocol ProjectsDatasetItemsService: Sendable {
@@ -70,48 +71,38 @@ public nonisolated protocol ProjectsDatasetItemsService: Sendable {
 nonisolated extension PostHogServer {
     static var projectsDatasetItemsRoutes: [Route<Service>] {
         [
-            Route(Operation.projectsDatasetItemsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let dataset: UUID? = call.query("dataset")
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                try call.checked()
-                let answer = try await service.projectsDatasetItemsList(
-                    projectID: projectID, dataset: dataset, limit: limit, offset: offset, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.projectsDatasetItemsList, json: 200) { call, service in
+                try await service.projectsDatasetItemsList(
+                    projectID: call.path("project_id"),
+                    dataset: call.query("dataset"),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.projectsDatasetItemsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: DatasetItemCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.projectsDatasetItemsCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.projectsDatasetItemsCreate, json: 201) { call, service in
+                try await service.projectsDatasetItemsCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.projectsDatasetItemsRetrieve) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
-                let answer = try await service.projectsDatasetItemsRetrieve(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.projectsDatasetItemsRetrieve, json: 200) { call, service in
+                try await service.projectsDatasetItemsRetrieve(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.projectsDatasetItemsPartialUpdate) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                let body: DatasetItemUpdate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.projectsDatasetItemsPartialUpdate(
-                    projectID: projectID, id: id, body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.projectsDatasetItemsPartialUpdate, json: 200) { call, service in
+                try await service.projectsDatasetItemsPartialUpdate(
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.projectsDatasetItemsDestroy, answering: []) { call, service in
-                let projectID: String = call.path("project_id")
-                let id: UUID = call.path("id")
-                try call.checked()
+            Route(Operation.projectsDatasetItemsDestroy, empty: 405) { call, service in
                 try await service.projectsDatasetItemsDestroy(
-                    projectID: projectID, id: id, caller: call.caller)
-                return .empty(405)
+                    projectID: call.path("project_id"),
+                    id: call.path("id"),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import PostHogModels
+import PostHogServerRuntime
 
 /// Datasets, under the path of the project.
 public nonisolated protocol ProjectsDatasetsService: Sendable {
@@ -35,31 +36,21 @@ public nonisolated protocol ProjectsDatasetsService: Sendable {
 nonisolated extension PostHogServer {
     static var projectsDatasetsRoutes: [Route<Service>] {
         [
-            Route(Operation.projectsDatasetsList) { call, service in
-                let projectID: String = call.path("project_id")
-                let idIn: [UUID]? = call.query("id__in", explode: false)
-                let limit: Int? = call.query("limit", where: .init(minimum: 1))
-                let offset: Int? = call.query("offset", where: .init(minimum: 0))
-                let orderBy: [DatasetOrdering]? = call.query("order_by", explode: false)
-                let search: String? = call.query("search")
-                try call.checked()
-                let answer = try await service.projectsDatasetsList(
-                    projectID: projectID,
-                    idIn: idIn,
-                    limit: limit,
-                    offset: offset,
-                    orderBy: orderBy,
-                    search: search,
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.projectsDatasetsList, json: 200) { call, service in
+                try await service.projectsDatasetsList(
+                    projectID: call.path("project_id"),
+                    idIn: call.query("id__in", explode: false),
+                    limit: call.query("limit", where: .init(minimum: 1)),
+                    offset: call.query("offset", where: .init(minimum: 0)),
+                    orderBy: call.query("order_by", explode: false),
+                    search: call.query("search"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.projectsDatasetsCreate) { call, service in
-                let projectID: String = call.path("project_id")
-                let body: DatasetCreate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.projectsDatasetsCreate(
-                    projectID: projectID, body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.projectsDatasetsCreate, json: 201) { call, service in
+                try await service.projectsDatasetsCreate(
+                    projectID: call.path("project_id"),
+                    body: call.jsonBody(),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -5,13 +5,21 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /pets`
-    public static let petsList = OperationInfo("pets_list", .get, "/pets", .none)
+    public static var petsList: OperationInfo {
+        OperationInfo("pets_list", .get, "/pets", .none)
+    }
     /// `POST /pets`
-    public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
+    public static var petsCreate: OperationInfo {
+        OperationInfo("pets_create", .post, "/pets", .none)
+    }
     /// `GET /pets/{id}`
-    public static let petsRetrieve = OperationInfo("pets_retrieve", .get, "/pets/{id}", .none)
+    public static var petsRetrieve: OperationInfo {
+        OperationInfo("pets_retrieve", .get, "/pets/{id}", .none)
+    }
     /// `PUT /session`
-    public static let sessionUpdate = OperationInfo("session_update", .put, "/session", .none)
+    public static var sessionUpdate: OperationInfo {
+        OperationInfo("session_update", .put, "/session", .none)
+    }
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

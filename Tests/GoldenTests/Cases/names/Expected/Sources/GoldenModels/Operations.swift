@@ -5,11 +5,17 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /a`
-    public static let classFuncDefault = OperationInfo("class_func_default", .get, "/a", .none)
+    public static var classFuncDefault: OperationInfo {
+        OperationInfo("class_func_default", .get, "/a", .none)
+    }
     /// `POST /a`
-    public static let postA = OperationInfo("post_a", .post, "/a", .none)
+    public static var postA: OperationInfo {
+        OperationInfo("post_a", .post, "/a", .none)
+    }
     /// `PUT /a`
-    public static let overridden = OperationInfo("overridden", .put, "/a", .none)
+    public static var overridden: OperationInfo {
+        OperationInfo("overridden", .put, "/a", .none)
+    }
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,19 +5,33 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `POST /pets`
-    public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
+    public static var petsCreate: OperationInfo {
+        OperationInfo("pets_create", .post, "/pets", .none)
+    }
     /// `DELETE /pets`
-    public static let petsDestroy = OperationInfo("pets_destroy", .delete, "/pets", .none)
+    public static var petsDestroy: OperationInfo {
+        OperationInfo("pets_destroy", .delete, "/pets", .none)
+    }
     /// `POST /pets/feed`
-    public static let petsFeed = OperationInfo("pets_feed", .post, "/pets/feed", .none)
+    public static var petsFeed: OperationInfo {
+        OperationInfo("pets_feed", .post, "/pets/feed", .none)
+    }
     /// `PUT /pets/feed`
-    public static let petsFeedPut = OperationInfo("pets_feed_put", .put, "/pets/feed", .none)
+    public static var petsFeedPut: OperationInfo {
+        OperationInfo("pets_feed_put", .put, "/pets/feed", .none)
+    }
     /// `DELETE /pets/feed`
-    public static let petsFeedDelete = OperationInfo("pets_feed_delete", .delete, "/pets/feed", .none)
+    public static var petsFeedDelete: OperationInfo {
+        OperationInfo("pets_feed_delete", .delete, "/pets/feed", .none)
+    }
     /// `GET /pets/report`
-    public static let petsReport = OperationInfo("pets_report", .get, "/pets/report", .none)
+    public static var petsReport: OperationInfo {
+        OperationInfo("pets_report", .get, "/pets/report", .none)
+    }
     /// `PUT /pets/picture`
-    public static let petsPicturePut = OperationInfo("pets_picture_put", .put, "/pets/picture", .none)
+    public static var petsPicturePut: OperationInfo {
+        OperationInfo("pets_picture_put", .put, "/pets/picture", .none)
+    }
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -6,7 +6,8 @@ import GoldenRuntime
 public nonisolated enum Operation {
     /// `PUT /tags`
     public static let tagsReplace = OperationInfo(
-        "tagsReplace", .put, "/tags",
+        "tagsReplace", .put,
+        "/tags",
         .none,
         bodyRule: JSONRule(
             #"""
@@ -24,7 +25,8 @@ public nonisolated enum Operation {
         ])
     /// `POST /notes`
     public static let notesCreate = OperationInfo(
-        "notesCreate", .post, "/notes",
+        "notesCreate", .post,
+        "/notes",
         .none,
         bodyRule: JSONRule(
             #"""
@@ -38,7 +40,8 @@ public nonisolated enum Operation {
         ])
     /// `GET /notes`
     public static let notesGet = OperationInfo(
-        "notesGet", .get, "/notes",
+        "notesGet", .get,
+        "/notes",
         .none,
         answerRules: [
             200: JSONRule(
@@ -67,9 +70,13 @@ public nonisolated enum Operation {
                 """#, matching: TextPattern.self)
         ])
     /// `POST /files`
-    public static let filesCreate = OperationInfo("filesCreate", .post, "/files", .none)
+    public static var filesCreate: OperationInfo {
+        OperationInfo("filesCreate", .post, "/files", .none)
+    }
     /// `POST /shapes`
-    public static let shapesCreate = OperationInfo("shapesCreate", .post, "/shapes", .none)
+    public static var shapesCreate: OperationInfo {
+        OperationInfo("shapesCreate", .post, "/shapes", .none)
+    }
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// What is done with each webhook and callback: one method for each.
 public nonisolated protocol GoldenWebhookService: Sendable {
@@ -66,58 +67,35 @@ nonisolated extension GoldenWebhookServer {
     static var webhookRoutes: [Route<Service>] {
         [
             Route(Operation.readingTaken, answering: []) { call, service in
-                let body: Reading = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.readingTaken(
-                    body: body, caller: call.caller)
+                let answer = try await service.readingTaken(body: call.jsonBody(), caller: call.checkedCaller())
                 return .empty(answer.status)
             },
-            Route(Operation.streamEndedPost, answering: []) { call, service in
-                try call.checked()
-                try await service.streamEndedPost(
-                    caller: call.caller)
-                return .empty(200)
+            Route(Operation.streamEndedPost, empty: 200) { call, service in
+                try await service.streamEndedPost(caller: call.checkedCaller())
             },
-            Route(Operation.streamEndedAgain, answering: []) { call, service in
-                try call.checked()
-                try await service.streamEndedAgain(
-                    caller: call.caller)
-                return .empty(200)
+            Route(Operation.streamEndedAgain, empty: 200) { call, service in
+                try await service.streamEndedAgain(caller: call.checkedCaller())
             },
-            Route(Operation.createStreamWebhook, answering: []) { call, service in
-                try call.checked()
-                try await service.createStreamWebhook(
-                    caller: call.caller)
-                return .empty(200)
+            Route(Operation.createStreamWebhook, empty: 200) { call, service in
+                try await service.createStreamWebhook(caller: call.checkedCaller())
             },
             Route(Operation.createStreamOnData, answering: []) { call, service in
-                let body: Reading = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.createStreamOnData(
-                    body: body, caller: call.caller)
+                let answer = try await service.createStreamOnData(body: call.jsonBody(), caller: call.checkedCaller())
                 switch answer {
                 case .noContent: return .empty(204)
                 case .resetContent(let value): return .json(205, value)
                 }
             },
-            Route(Operation.onEnd, answering: []) { call, service in
-                try call.checked()
-                try await service.onEnd(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.onEnd, empty: 204) { call, service in
+                try await service.onEnd(caller: call.checkedCaller())
             },
-            Route(Operation.replaceStreamBothRequestBodyURL, answering: []) { call, service in
-                try call.checked()
-                try await service.replaceStreamBothRequestBodyURL(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.replaceStreamBothRequestBodyURL, empty: 204) { call, service in
+                try await service.replaceStreamBothRequestBodyURL(caller: call.checkedCaller())
             },
-            Route(Operation.replaceStreamBothRequestBodyURLWebhook, answering: []) { call, service in
-                let urlQuery: String? = call.query("url")
-                try call.checked()
+            Route(Operation.replaceStreamBothRequestBodyURLWebhook, empty: 204) { call, service in
                 try await service.replaceStreamBothRequestBodyURLWebhook(
-                    urlQuery: urlQuery, caller: call.caller)
-                return .empty(204)
+                    urlQuery: call.query("url"),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -80,65 +81,35 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.either, answering: []) { call, service in
-                try call.checked()
-                try await service.either(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.either, empty: 204) { call, service in
+                try await service.either(caller: call.checkedCaller())
             },
-            Route(Operation.reversed, answering: []) { call, service in
-                try call.checked()
-                try await service.reversed(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.reversed, empty: 204) { call, service in
+                try await service.reversed(caller: call.checkedCaller())
             },
-            Route(Operation.schemes, answering: []) { call, service in
-                try call.checked()
-                try await service.schemes(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.schemes, empty: 204) { call, service in
+                try await service.schemes(caller: call.checkedCaller())
             },
-            Route(Operation.optional, answering: []) { call, service in
-                try call.checked()
-                try await service.optional(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.optional, empty: 204) { call, service in
+                try await service.optional(caller: call.checkedCaller())
             },
-            Route(Operation.joint, answering: []) { call, service in
-                try call.checked()
-                try await service.joint(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.joint, empty: 204) { call, service in
+                try await service.joint(caller: call.checkedCaller())
             },
-            Route(Operation.pair, answering: []) { call, service in
-                try call.checked()
-                try await service.pair(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.pair, empty: 204) { call, service in
+                try await service.pair(caller: call.checkedCaller())
             },
-            Route(Operation.together, answering: []) { call, service in
-                try call.checked()
-                try await service.together(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.together, empty: 204) { call, service in
+                try await service.together(caller: call.checkedCaller())
             },
-            Route(Operation.wider, answering: []) { call, service in
-                try call.checked()
-                try await service.wider(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.wider, empty: 204) { call, service in
+                try await service.wider(caller: call.checkedCaller())
             },
-            Route(Operation.same, answering: []) { call, service in
-                try call.checked()
-                try await service.same(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.same, empty: 204) { call, service in
+                try await service.same(caller: call.checkedCaller())
             },
-            Route(Operation.many, answering: []) { call, service in
-                try call.checked()
-                try await service.many(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.many, empty: 204) { call, service in
+                try await service.many(caller: call.checkedCaller())
             },
         ]
     }

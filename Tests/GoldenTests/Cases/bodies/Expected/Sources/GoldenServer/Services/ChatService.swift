@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of chat.
 public nonisolated protocol ChatService: Sendable {
@@ -25,20 +26,17 @@ nonisolated extension GoldenServer {
     static var chatRoutes: [Route<Service>] {
         [
             Route(Operation.chatCreate, answering: ["application/json", "text/event-stream"]) { call, service in
-                let body: ChatCreateBody = try await call.jsonBody()
-                let accept: String = call.accepted("application/json", "text/event-stream")
-                try call.checked()
                 let answer = try await service.chatCreate(
-                    body: body, accept: accept, caller: call.caller)
+                    body: call.jsonBody(),
+                    accept: call.accepted("application/json", "text/event-stream"),
+                    caller: call.checkedCaller())
                 switch answer {
                 case .json(let value): return .json(200, value)
                 case .events(let value): return .items(200, value, as: .events, contentType: "text/event-stream")
                 }
             },
             Route(Operation.chatEvents, answering: ["text/event-stream"]) { call, service in
-                try call.checked()
-                let answer = try await service.chatEvents(
-                    caller: call.caller)
+                let answer = try await service.chatEvents(caller: call.checkedCaller())
                 return .items(200, answer, as: .events, contentType: "text/event-stream")
             },
         ]

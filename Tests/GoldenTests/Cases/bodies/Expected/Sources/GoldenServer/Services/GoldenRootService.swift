@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -24,17 +25,11 @@ nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
             Route(Operation.report, answering: ["application/xml"]) { call, service in
-                try call.checked()
-                let answer = try await service.report(
-                    caller: call.caller)
+                let answer = try await service.report(caller: call.checkedCaller())
                 return .stream(200, answer, contentType: "application/xml")
             },
-            Route(Operation.reportAny, answering: []) { call, service in
-                let body: MessageModel = try await call.body(.json("*/*"))
-                try call.checked()
-                let answer = try await service.reportAny(
-                    body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.reportAny, json: 200, answering: []) { call, service in
+                try await service.reportAny(body: call.body(.json("*/*")), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of pets.
 public nonisolated protocol PetsService: Sendable {
@@ -68,31 +69,27 @@ nonisolated extension GoldenServer {
                         "home": .json.style(.deepObject),
                     ]))
                 try call.checked()
-                let answer = try await service.petsCreate(
-                    body: body, caller: call.caller)
+                let answer = try await service.petsCreate(body: body, caller: call.caller)
                 return .json(201, answer, contentType: call.accepted("application/json", "application/hal+json"))
             },
-            Route(Operation.petsPicturePut, answering: []) { call, service in
+            Route(Operation.petsPicturePut, empty: 204) { call, service in
                 let id: String = call.path("id")
                 let body: HTTPBody = try await call.bytesBody("image/*")
                 let contentType: String = call.request.fields["Content-Type"] ?? ""
                 try call.checked()
-                try await service.petsPicturePut(
-                    id: id, body: body, contentType: contentType, caller: call.caller)
-                return .empty(204)
+                try await service.petsPicturePut(id: id, body: body, contentType: contentType, caller: call.caller)
             },
             Route(Operation.petsPictureGet, answering: ["application/json", "image/png", "image/*"]) { call, service in
-                let id: String = call.path("id")
-                let accept: String = call.accepted("application/json", "image/png", "image/*")
-                try call.checked()
                 let answer = try await service.petsPictureGet(
-                    id: id, accept: accept, caller: call.caller)
+                    id: call.path("id"),
+                    accept: call.accepted("application/json", "image/png", "image/*"),
+                    caller: call.checkedCaller())
                 switch answer {
                 case .json(let value): return .json(200, value)
                 case .png(let value): return .stream(200, value, contentType: "image/png")
                 }
             },
-            Route(Operation.petsPicturePost, answering: []) { call, service in
+            Route(Operation.petsPicturePost, empty: 204) { call, service in
                 let id: String = call.path("id")
                 let body: PetsPicturePostBody? = switch try call.optionalChoice(
                     of: ["application/json", "application/*+json"],
@@ -115,30 +112,24 @@ nonisolated extension GoldenServer {
                 default: .zip(try await call.bytesBody("application/zip"))
                 }
                 try call.checked()
-                try await service.petsPicturePost(
-                    id: id, body: body, caller: call.caller)
-                return .empty(204)
+                try await service.petsPicturePost(id: id, body: body, caller: call.caller)
             },
-            Route(Operation.petsMedia, answering: []) { call, service in
-                let body: PetsMediaBody? = try await call.optionalBody(.multipart(["clip": .file]))
-                try call.checked()
+            Route(Operation.petsMedia, empty: 204) { call, service in
                 try await service.petsMedia(
-                    body: body, caller: call.caller)
-                return .empty(204)
+                    body: call.optionalBody(.multipart(["clip": .file])),
+                    caller: call.checkedCaller())
             },
             Route(Operation.petsNotesPut, answering: ["multipart/mixed"]) { call, service in
                 let body: String = try await call.textBody("text/plain", "text/markdown")
                 let contentType: String = call.request.fields["Content-Type"] ?? ""
                 try call.checked()
-                let answer = try await service.petsNotesPut(
-                    body: body, contentType: contentType, caller: call.caller)
+                let answer = try await service.petsNotesPut(body: body, contentType: contentType, caller: call.caller)
                 return .body(200, answer, as: .multipart(as: "multipart/mixed"))
             },
             Route(Operation.petsImport, answering: ["application/jsonl"]) { call, service in
-                let body: ItemStream<Pet> = try await call.items(as: .lines, "application/x-ndjson")
-                try call.checked()
                 let answer = try await service.petsImport(
-                    body: body, caller: call.caller)
+                    body: call.items(as: .lines, "application/x-ndjson"),
+                    caller: call.checkedCaller())
                 return .items(200, answer, as: .lines, contentType: "application/jsonl")
             },
         ]

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -51,43 +52,35 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.path, answering: []) { call, service in
-                let commas: [String] = call.path("commas")
-                let spaces: [String] = call.path("spaces", style: .spaceDelimited)
-                let tabs: [String] = call.path("tabs", style: .tabDelimited)
-                let bars: [Int] = call.path("bars", style: .pipeDelimited)
-                try call.checked()
+            Route(Operation.path, empty: 204) { call, service in
                 try await service.path(
-                    commas: commas, spaces: spaces, tabs: tabs, bars: bars, caller: call.caller)
-                return .empty(204)
+                    commas: call.path("commas"),
+                    spaces: call.path("spaces", style: .spaceDelimited),
+                    tabs: call.path("tabs", style: .tabDelimited),
+                    bars: call.path("bars", style: .pipeDelimited),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.query, answering: []) { call, service in
-                let commas: [String]? = call.query("commas", explode: false)
-                let spaces: [String]? = call.query("spaces", style: .spaceDelimited, explode: false)
-                let tabs: [String]? = call.query("tabs", style: .tabDelimited, explode: false)
-                let bars: [Int]? = call.query("bars", style: .pipeDelimited, explode: false)
-                let each: [String]? = call.query("each")
-                try call.checked()
+            Route(Operation.query, empty: 204) { call, service in
                 try await service.query(
-                    commas: commas, spaces: spaces, tabs: tabs, bars: bars, each: each, caller: call.caller)
-                return .empty(204)
+                    commas: call.query("commas", explode: false),
+                    spaces: call.query("spaces", style: .spaceDelimited, explode: false),
+                    tabs: call.query("tabs", style: .tabDelimited, explode: false),
+                    bars: call.query("bars", style: .pipeDelimited, explode: false),
+                    each: call.query("each"),
+                    caller: call.checkedCaller())
             },
             Route(Operation.header, answering: ["text/plain"]) { call, service in
-                let xSpaces: [String] = call.requiredHeader("X-Spaces", style: .spaceDelimited)
-                let xCommas: [String]? = call.header("X-Commas")
-                let xTabs: [String]? = call.header("X-Tabs", style: .tabDelimited)
-                let xBars: [Int]? = call.header("X-Bars", style: .pipeDelimited, where: .init(maxItems: 3))
-                let xLists: [[Int]]? = call.header(model: "X-Lists", as: .list, style: .pipeDelimited)
-                try call.checked()
                 let answer = try await service.header(
-                    xSpaces: xSpaces, xCommas: xCommas, xTabs: xTabs, xBars: xBars, xLists: xLists, caller: call.caller)
+                    xSpaces: call.requiredHeader("X-Spaces", style: .spaceDelimited),
+                    xCommas: call.header("X-Commas"),
+                    xTabs: call.header("X-Tabs", style: .tabDelimited),
+                    xBars: call.header("X-Bars", style: .pipeDelimited, where: .init(maxItems: 3)),
+                    xLists: call.header(model: "X-Lists", as: .list, style: .pipeDelimited),
+                    caller: call.checkedCaller())
                 return .text(200, answer.body, contentType: "text/plain").adding(answer.headers)
             },
-            Route(Operation.json) { call, service in
-                try call.checked()
-                let answer = try await service.json(
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.json, json: 200) { call, service in
+                try await service.json(caller: call.checkedCaller())
             },
         ]
     }

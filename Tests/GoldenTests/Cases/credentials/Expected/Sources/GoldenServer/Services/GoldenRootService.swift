@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -79,65 +80,35 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.inHeader, answering: []) { call, service in
-                try call.checked()
-                try await service.inHeader(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.inHeader, empty: 204) { call, service in
+                try await service.inHeader(caller: call.checkedCaller())
             },
-            Route(Operation.inQuery, answering: []) { call, service in
-                try call.checked()
-                try await service.inQuery(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.inQuery, empty: 204) { call, service in
+                try await service.inQuery(caller: call.checkedCaller())
             },
-            Route(Operation.inCookie, answering: []) { call, service in
-                try call.checked()
-                try await service.inCookie(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.inCookie, empty: 204) { call, service in
+                try await service.inCookie(caller: call.checkedCaller())
             },
-            Route(Operation.inBasic, answering: []) { call, service in
-                try call.checked()
-                try await service.inBasic(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.inBasic, empty: 204) { call, service in
+                try await service.inBasic(caller: call.checkedCaller())
             },
-            Route(Operation.inDigest, answering: []) { call, service in
-                try call.checked()
-                try await service.inDigest(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.inDigest, empty: 204) { call, service in
+                try await service.inDigest(caller: call.checkedCaller())
             },
-            Route(Operation.inTLS, answering: []) { call, service in
-                try call.checked()
-                try await service.inTLS(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.inTLS, empty: 204) { call, service in
+                try await service.inTLS(caller: call.checkedCaller())
             },
-            Route(Operation.byFlow, answering: []) { call, service in
-                try call.checked()
-                try await service.byFlow(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.byFlow, empty: 204) { call, service in
+                try await service.byFlow(caller: call.checkedCaller())
             },
-            Route(Operation.byIdentity, answering: []) { call, service in
-                try call.checked()
-                try await service.byIdentity(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.byIdentity, empty: 204) { call, service in
+                try await service.byIdentity(caller: call.checkedCaller())
             },
-            Route(Operation.byMetadata, answering: []) { call, service in
-                try call.checked()
-                try await service.byMetadata(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.byMetadata, empty: 204) { call, service in
+                try await service.byMetadata(caller: call.checkedCaller())
             },
-            Route(Operation.allAtOnce, answering: []) { call, service in
-                try call.checked()
-                try await service.allAtOnce(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.allAtOnce, empty: 204) { call, service in
+                try await service.allAtOnce(caller: call.checkedCaller())
             },
         ]
     }

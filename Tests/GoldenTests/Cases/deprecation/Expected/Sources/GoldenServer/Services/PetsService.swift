@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of pets.
 public nonisolated protocol PetsService: Sendable {
@@ -30,27 +31,17 @@ public nonisolated protocol PetsService: Sendable {
 nonisolated extension GoldenServer {
     static var petsRoutes: [Route<Service>] {
         [
-            Route(Operation.petsList) { call, service in
-                let kind: Kind? = call.query("kind")
-                let order: String? = call.query("order")
-                try call.checked()
-                let answer = try await service.petsList(
-                    kind: kind, order: order, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.petsList, json: 200) { call, service in
+                try await service.petsList(
+                    kind: call.query("kind"),
+                    order: call.query("order"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.petsCreate) { call, service in
-                let body: Pet = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.petsCreate(
-                    body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.petsCreate, jsonWithHeaders: 201) { call, service in
+                try await service.petsCreate(body: call.jsonBody(), caller: call.checkedCaller())
             },
-            Route(Operation.petsReplace) { call, service in
-                let body: OldPet = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.petsReplace(
-                    body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.petsReplace, json: 200) { call, service in
+                try await service.petsReplace(body: call.jsonBody(), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -16,12 +17,8 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.list, answering: []) { call, service in
-                let sort: [ListSortItem]? = call.query("sort", explode: false)
-                try call.checked()
-                try await service.list(
-                    sort: sort, caller: call.caller)
-                return .empty(204)
+            Route(Operation.list, empty: 204) { call, service in
+                try await service.list(sort: call.query("sort", explode: false), caller: call.checkedCaller())
             },
         ]
     }

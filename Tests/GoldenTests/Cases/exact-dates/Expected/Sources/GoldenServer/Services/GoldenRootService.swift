@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -21,15 +22,12 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.events) { call, service in
-                let at: ExactDate = call.path("at")
-                let since: ExactDate = call.query(
-                    "since", default: .parameterDefault("\"2026-01-31T00:00:00.000000001Z\""))
-                let each: [ExactDate]? = call.query("each")
-                try call.checked()
-                let answer = try await service.events(
-                    at: at, since: since, each: each, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.events, jsonWithHeaders: 200) { call, service in
+                try await service.events(
+                    at: call.path("at"),
+                    since: call.query("since", default: .parameterDefault("\"2026-01-31T00:00:00.000000001Z\"")),
+                    each: call.query("each"),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -16,11 +17,8 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.petsList) { call, service in
-                try call.checked()
-                let answer = try await service.petsList(
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.petsList, json: 200) { call, service in
+                try await service.petsList(caller: call.checkedCaller())
             },
         ]
     }

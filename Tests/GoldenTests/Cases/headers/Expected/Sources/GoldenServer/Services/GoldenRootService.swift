@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -39,23 +40,15 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.petsList) { call, service in
-                try call.checked()
-                let answer = try await service.petsList(
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.petsList, jsonWithHeaders: 200) { call, service in
+                try await service.petsList(caller: call.checkedCaller())
             },
             Route(Operation.petsCreate, answering: []) { call, service in
-                try call.checked()
-                let answer = try await service.petsCreate(
-                    caller: call.caller)
+                let answer = try await service.petsCreate(caller: call.checkedCaller())
                 return .empty(201).adding(answer)
             },
             Route(Operation.petsRetrieve, answering: []) { call, service in
-                let id: Int = call.path("id")
-                try call.checked()
-                let answer = try await service.petsRetrieve(
-                    id: id, caller: call.caller)
+                let answer = try await service.petsRetrieve(id: call.path("id"), caller: call.checkedCaller())
                 switch answer {
                 case .ok(let value): return .json(200, value)
                 case .accepted(let value): return .empty(202).adding(value)
@@ -63,9 +56,7 @@ nonisolated extension GoldenServer {
                 }
             },
             Route(Operation.sessionUpdate, answering: ["text/plain"]) { call, service in
-                try call.checked()
-                let answer = try await service.sessionUpdate(
-                    caller: call.caller)
+                let answer = try await service.sessionUpdate(caller: call.checkedCaller())
                 return .text(200, answer.body, contentType: "text/plain").adding(answer.headers)
             },
         ]

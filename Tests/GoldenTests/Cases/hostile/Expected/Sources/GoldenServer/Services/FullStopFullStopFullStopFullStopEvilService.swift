@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// */
 ///  evil
@@ -19,14 +20,11 @@ public nonisolated protocol FullStopFullStopFullStopFullStopEvilService: Sendabl
 nonisolated extension GoldenServer {
     static var fullStopFullStopFullStopFullStopEvilRoutes: [Route<Service>] {
         [
-            Route(Operation.opEvil) { call, service in
-                let xY: String = call.path("x\"y")
-                let qEvil: String = call.query(
-                    "q\\(evil())", default: "\"); evil(); (\"", where: .init(pattern: "\"###\\("))
-                try call.checked()
-                let answer = try await service.opEvil(
-                    xY: xY, qEvil: qEvil, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.opEvil, json: 200) { call, service in
+                try await service.opEvil(
+                    xY: call.path("x\"y"),
+                    qEvil: call.query("q\\(evil())", default: "\"); evil(); (\"", where: .init(pattern: "\"###\\(")),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of actions.
 public nonisolated protocol ActionsService: Sendable {
@@ -16,12 +17,8 @@ public nonisolated protocol ActionsService: Sendable {
 nonisolated extension GoldenServer {
     static var actionsRoutes: [Route<Service>] {
         [
-            Route(Operation.actionsCreate) { call, service in
-                let body: ActionsCreateBody = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.actionsCreate(
-                    body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.actionsCreate, json: 200) { call, service in
+                try await service.actionsCreate(body: call.jsonBody(), caller: call.checkedCaller())
             },
         ]
     }

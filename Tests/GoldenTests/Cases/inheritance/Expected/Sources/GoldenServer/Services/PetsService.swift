@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of pets.
 public nonisolated protocol PetsService: Sendable {
@@ -23,18 +24,11 @@ public nonisolated protocol PetsService: Sendable {
 nonisolated extension GoldenServer {
     static var petsRoutes: [Route<Service>] {
         [
-            Route(Operation.petsList) { call, service in
-                try call.checked()
-                let answer = try await service.petsList(
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.petsList, json: 200) { call, service in
+                try await service.petsList(caller: call.checkedCaller())
             },
-            Route(Operation.petsCreate) { call, service in
-                let body: Pet = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.petsCreate(
-                    body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.petsCreate, json: 201) { call, service in
+                try await service.petsCreate(body: call.jsonBody(), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// A group of reserved words.
 public nonisolated protocol ClassFuncService: Sendable {
@@ -35,26 +36,18 @@ public nonisolated protocol ClassFuncService: Sendable {
 nonisolated extension GoldenServer {
     static var classFuncRoutes: [Route<Service>] {
         [
-            Route(Operation.classFuncDefault, answering: []) { call, service in
-                let body: StringModel? = try await call.optionalJSONBody()
-                let callQuery: String? = call.query("call")
-                let bodyQuery: String? = call.query("body")
-                try call.checked()
+            Route(Operation.classFuncDefault, empty: 204) { call, service in
                 try await service.classFuncDefault(
-                    body: body, callQuery: callQuery, bodyQuery: bodyQuery, caller: call.caller)
-                return .empty(204)
+                    body: call.optionalJSONBody(),
+                    callQuery: call.query("call"),
+                    bodyQuery: call.query("body"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.postA, answering: []) { call, service in
-                try call.checked()
-                try await service.postA(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.postA, empty: 204) { call, service in
+                try await service.postA(caller: call.checkedCaller())
             },
-            Route(Operation.overridden, answering: []) { call, service in
-                try call.checked()
-                try await service.overridden(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.overridden, empty: 204) { call, service in
+                try await service.overridden(caller: call.checkedCaller())
             },
         ]
     }

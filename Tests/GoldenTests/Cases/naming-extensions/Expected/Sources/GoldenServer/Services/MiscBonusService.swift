@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of misc, extra.
 public nonisolated protocol MiscBonusService: Sendable {
@@ -16,11 +17,8 @@ public nonisolated protocol MiscBonusService: Sendable {
 nonisolated extension GoldenServer {
     static var miscBonusRoutes: [Route<Service>] {
         [
-            Route(Operation.extra, answering: []) { call, service in
-                try call.checked()
-                try await service.extra(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.extra, empty: 204) { call, service in
+                try await service.extra(caller: call.checkedCaller())
             },
         ]
     }

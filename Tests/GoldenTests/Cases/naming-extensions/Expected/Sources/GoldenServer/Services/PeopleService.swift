@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// Who there is.
 public nonisolated protocol PeopleService: Sendable {
@@ -29,22 +30,16 @@ public nonisolated protocol PeopleService: Sendable {
 nonisolated extension GoldenServer {
     static var peopleRoutes: [Route<Service>] {
         [
-            Route(Operation.usrAll) { call, service in
-                let search: String? = call.query("q")
-                let searchQuery: String? = call.query("search")
-                let page: Int? = call.query("pg")
-                let `in`: Ordering? = call.query("ord")
-                try call.checked()
-                let answer = try await service.usrAll(
-                    search: search, searchQuery: searchQuery, page: page, in: `in`, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.usrAll, json: 200) { call, service in
+                try await service.usrAll(
+                    search: call.query("q"),
+                    searchQuery: call.query("search"),
+                    page: call.query("pg"),
+                    in: call.query("ord"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.usrCreate, answering: []) { call, service in
-                let body: PersonInput? = try await call.optionalJSONBody()
-                try call.checked()
-                try await service.usrCreate(
-                    body: body, caller: call.caller)
-                return .empty(204)
+            Route(Operation.usrCreate, empty: 204) { call, service in
+                try await service.usrCreate(body: call.optionalJSONBody(), caller: call.checkedCaller())
             },
         ]
     }

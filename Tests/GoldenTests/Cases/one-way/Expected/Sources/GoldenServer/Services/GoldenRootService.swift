@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -23,19 +24,11 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.usersCreate) { call, service in
-                let body: UserInput = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.usersCreate(
-                    body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.usersCreate, json: 201) { call, service in
+                try await service.usersCreate(body: call.jsonBody(), caller: call.checkedCaller())
             },
-            Route(Operation.teamsReplace) { call, service in
-                let body: [TeamInput] = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.teamsReplace(
-                    body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.teamsReplace, json: 200) { call, service in
+                try await service.teamsReplace(body: call.jsonBody(), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of counted.
 public nonisolated protocol CountedService: Sendable {
@@ -16,13 +17,11 @@ public nonisolated protocol CountedService: Sendable {
 nonisolated extension GoldenServer {
     static var countedRoutes: [Route<Service>] {
         [
-            Route(Operation.countedList) { call, service in
-                let skip: Int? = call.query("skip")
-                let take: Int? = call.query("take")
-                try call.checked()
-                let answer = try await service.countedList(
-                    skip: skip, take: take, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.countedList, json: 200) { call, service in
+                try await service.countedList(
+                    skip: call.query("skip"),
+                    take: call.query("take"),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of linked.
 public nonisolated protocol LinkedService: Sendable {
@@ -16,11 +17,8 @@ public nonisolated protocol LinkedService: Sendable {
 nonisolated extension GoldenServer {
     static var linkedRoutes: [Route<Service>] {
         [
-            Route(Operation.linkedList) { call, service in
-                try call.checked()
-                let answer = try await service.linkedList(
-                    caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.linkedList, jsonWithHeaders: 200) { call, service in
+                try await service.linkedList(caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -28,31 +29,19 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.aGet, answering: []) { call, service in
-                let id: UUID = call.path("id")
-                let name: String = call.path("name")
-                let page: Int = call.requiredQuery("page", where: .init(minimum: 1))
-                let xTrace: [String]? = call.header("X-Trace", where: .init(minItems: 1))
-                let nameQuery: String? = call.query("name")
-                let limit: Int = call.query("limit", default: 20, where: .init(maximum: 100))
-                let ids: [Int]? = call.query("ids", style: .spaceDelimited, explode: false)
-                let day: CalendarDate? = call.query("day")
-                let `in`: Bool? = call.query("in")
-                let session: Double? = call.cookie("session", where: .init(exclusiveMinimum: 0, multipleOf: 0.25))
-                try call.checked()
+            Route(Operation.aGet, empty: 204) { call, service in
                 try await service.aGet(
-                    id: id,
-                    name: name,
-                    page: page,
-                    xTrace: xTrace,
-                    nameQuery: nameQuery,
-                    limit: limit,
-                    ids: ids,
-                    day: day,
-                    in: `in`,
-                    session: session,
-                    caller: call.caller)
-                return .empty(204)
+                    id: call.path("id"),
+                    name: call.path("name"),
+                    page: call.requiredQuery("page", where: .init(minimum: 1)),
+                    xTrace: call.header("X-Trace", where: .init(minItems: 1)),
+                    nameQuery: call.query("name"),
+                    limit: call.query("limit", default: 20, where: .init(maximum: 100)),
+                    ids: call.query("ids", style: .spaceDelimited, explode: false),
+                    day: call.query("day"),
+                    in: call.query("in"),
+                    session: call.cookie("session", where: .init(exclusiveMinimum: 0, multipleOf: 0.25)),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of things.
 public nonisolated protocol ThingsService: Sendable {
@@ -16,13 +17,8 @@ public nonisolated protocol ThingsService: Sendable {
 nonisolated extension GoldenServer {
     static var thingsRoutes: [Route<Service>] {
         [
-            Route(Operation.thingsUpdate) { call, service in
-                let id: Int = call.path("id")
-                let body: ThingUpdate = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.thingsUpdate(
-                    id: id, body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.thingsUpdate, json: 200) { call, service in
+                try await service.thingsUpdate(id: call.path("id"), body: call.jsonBody(), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of pets, pictures.
 public nonisolated protocol PetsPicturesService: Sendable {
@@ -17,10 +18,9 @@ nonisolated extension GoldenServer {
     static var petsPicturesRoutes: [Route<Service>] {
         [
             Route(Operation.petsPicturePut, answering: ["image/png"]) { call, service in
-                let body: HTTPBody = try await call.bytesBody("image/png")
-                try call.checked()
                 let answer = try await service.petsPicturePut(
-                    body: body, caller: call.caller)
+                    body: call.bytesBody("image/png"),
+                    caller: call.checkedCaller())
                 return .stream(200, answer, contentType: "image/png")
             },
         ]

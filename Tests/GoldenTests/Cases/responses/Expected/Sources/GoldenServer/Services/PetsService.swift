@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations of pets.
 public nonisolated protocol PetsService: Sendable {
@@ -51,44 +52,29 @@ public nonisolated protocol PetsService: Sendable {
 nonisolated extension GoldenServer {
     static var petsRoutes: [Route<Service>] {
         [
-            Route(Operation.petsCreate) { call, service in
-                let body: PetsCreateBody? = try await call.optionalJSONBody()
-                try call.checked()
-                let answer = try await service.petsCreate(
-                    body: body, caller: call.caller)
-                return .json(201, answer)
+            Route(Operation.petsCreate, json: 201) { call, service in
+                try await service.petsCreate(body: call.optionalJSONBody(), caller: call.checkedCaller())
             },
-            Route(Operation.petsDestroy, answering: []) { call, service in
-                try call.checked()
-                try await service.petsDestroy(
-                    caller: call.caller)
-                return .empty(405)
+            Route(Operation.petsDestroy, empty: 405) { call, service in
+                try await service.petsDestroy(caller: call.checkedCaller())
             },
             Route(Operation.petsFeed) { call, service in
-                try call.checked()
-                let answer = try await service.petsFeed(
-                    caller: call.caller)
+                let answer = try await service.petsFeed(caller: call.checkedCaller())
                 return .json(answer.status, answer.body)
             },
             Route(Operation.petsFeedPut, answering: []) { call, service in
-                try call.checked()
-                let answer = try await service.petsFeedPut(
-                    caller: call.caller)
+                let answer = try await service.petsFeedPut(caller: call.checkedCaller())
                 switch answer {
                 case .ok(let value): return .json(200, value)
                 case .success(let value): return .empty(value.status).adding(value.body)
                 }
             },
             Route(Operation.petsFeedDelete, answering: []) { call, service in
-                try call.checked()
-                let answer = try await service.petsFeedDelete(
-                    caller: call.caller)
+                let answer = try await service.petsFeedDelete(caller: call.checkedCaller())
                 return .empty(answer.status)
             },
             Route(Operation.petsReport, answering: ["text/csv"]) { call, service in
-                try call.checked()
-                let answer = try await service.petsReport(
-                    caller: call.caller)
+                let answer = try await service.petsReport(caller: call.checkedCaller())
                 return .text(200, answer, contentType: "text/csv")
             },
         ]

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -45,26 +46,17 @@ nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
             Route(Operation.tagsReplace, answering: ["application/json", "text/plain"]) { call, service in
-                let body: [String] = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.tagsReplace(
-                    body: body, caller: call.caller)
+                let answer = try await service.tagsReplace(body: call.jsonBody(), caller: call.checkedCaller())
                 switch answer {
                 case .ok(let value): return .json(200, value)
                 case .success(let value): return .text(value.status, value.body, contentType: "text/plain")
                 }
             },
-            Route(Operation.notesCreate) { call, service in
-                let body: String = try await call.textBody("text/plain")
-                try call.checked()
-                let answer = try await service.notesCreate(
-                    body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.notesCreate, json: 200) { call, service in
+                try await service.notesCreate(body: call.textBody("text/plain"), caller: call.checkedCaller())
             },
             Route(Operation.notesGet, answering: []) { call, service in
-                try call.checked()
-                let answer = try await service.notesGet(
-                    caller: call.caller)
+                let answer = try await service.notesGet(caller: call.checkedCaller())
                 switch answer {
                 case .ok(let value): return .body(200, value, as: .form())
                 case .success(let value): return .json(value.status, value.body)
@@ -72,7 +64,7 @@ nonisolated extension GoldenServer {
                 case .noContent: return .empty(204)
                 }
             },
-            Route(Operation.filesCreate, answering: []) { call, service in
+            Route(Operation.filesCreate, empty: 204) { call, service in
                 let body: FilesCreateBody = try await call.body(
                     .multipart([
                         "file": .file
@@ -82,16 +74,10 @@ nonisolated extension GoldenServer {
                             .header("X-Kind", String.self, isRequired: true, rule: JSONRule(#"{"const": "memo"}"#)),
                     ]))
                 try call.checked()
-                try await service.filesCreate(
-                    body: body, caller: call.caller)
-                return .empty(204)
+                try await service.filesCreate(body: body, caller: call.caller)
             },
-            Route(Operation.shapesCreate, answering: []) { call, service in
-                let body: Shape = try await call.jsonBody()
-                try call.checked()
-                try await service.shapesCreate(
-                    body: body, caller: call.caller)
-                return .empty(204)
+            Route(Operation.shapesCreate, empty: 204) { call, service in
+                try await service.shapesCreate(body: call.jsonBody(), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -51,41 +52,23 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.openGet, answering: []) { call, service in
-                try call.checked()
-                try await service.openGet(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.openGet, empty: 204) { call, service in
+                try await service.openGet(caller: call.checkedCaller())
             },
-            Route(Operation.readGet, answering: []) { call, service in
-                try call.checked()
-                try await service.readGet(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.readGet, empty: 204) { call, service in
+                try await service.readGet(caller: call.checkedCaller())
             },
-            Route(Operation.writeGet, answering: []) { call, service in
-                try call.checked()
-                try await service.writeGet(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.writeGet, empty: 204) { call, service in
+                try await service.writeGet(caller: call.checkedCaller())
             },
-            Route(Operation.keyGet, answering: []) { call, service in
-                try call.checked()
-                try await service.keyGet(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.keyGet, empty: 204) { call, service in
+                try await service.keyGet(caller: call.checkedCaller())
             },
-            Route(Operation.bothGet, answering: []) { call, service in
-                try call.checked()
-                try await service.bothGet(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.bothGet, empty: 204) { call, service in
+                try await service.bothGet(caller: call.checkedCaller())
             },
-            Route(Operation.eitherGet, answering: []) { call, service in
-                try call.checked()
-                try await service.eitherGet(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.eitherGet, empty: 204) { call, service in
+                try await service.eitherGet(caller: call.checkedCaller())
             },
         ]
     }

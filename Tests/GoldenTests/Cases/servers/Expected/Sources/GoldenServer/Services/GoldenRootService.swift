@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -72,61 +73,32 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.getOwner, answering: []) { call, service in
-                let id: String = call.path("id")
-                try call.checked()
-                try await service.getOwner(
-                    id: id, caller: call.caller)
-                return .empty(200)
+            Route(Operation.getOwner, empty: 200) { call, service in
+                try await service.getOwner(id: call.path("id"), caller: call.checkedCaller())
             },
-            Route(Operation.uploadOwner, answering: []) { call, service in
-                let id: String = call.path("id")
-                try call.checked()
-                try await service.uploadOwner(
-                    id: id, caller: call.caller)
-                return .empty(204)
+            Route(Operation.uploadOwner, empty: 204) { call, service in
+                try await service.uploadOwner(id: call.path("id"), caller: call.checkedCaller())
             },
-            Route(Operation.getAB3939, answering: []) { call, service in
-                try call.checked()
-                try await service.getAB3939(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.getAB3939, empty: 204) { call, service in
+                try await service.getAB3939(caller: call.checkedCaller())
             },
-            Route(Operation.getAB1873, answering: []) { call, service in
-                try call.checked()
-                try await service.getAB1873(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.getAB1873, empty: 204) { call, service in
+                try await service.getAB1873(caller: call.checkedCaller())
             },
-            Route(Operation.getAB, answering: []) { call, service in
-                try call.checked()
-                try await service.getAB(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.getAB, empty: 204) { call, service in
+                try await service.getAB(caller: call.checkedCaller())
             },
-            Route(Operation.getX, answering: []) { call, service in
-                try call.checked()
-                try await service.getX(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.getX, empty: 204) { call, service in
+                try await service.getX(caller: call.checkedCaller())
             },
-            Route(Operation.listAll, answering: []) { call, service in
-                try call.checked()
-                try await service.listAll(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.listAll, empty: 204) { call, service in
+                try await service.listAll(caller: call.checkedCaller())
             },
-            Route(Operation.moveFile, answering: []) { call, service in
-                try call.checked()
-                try await service.moveFile(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.moveFile, empty: 204) { call, service in
+                try await service.moveFile(caller: call.checkedCaller())
             },
-            Route(Operation.copyFile, answering: []) { call, service in
-                try call.checked()
-                try await service.copyFile(
-                    caller: call.caller)
-                return .empty(204)
+            Route(Operation.copyFile, empty: 204) { call, service in
+                try await service.copyFile(caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// Animals
 ///
@@ -52,40 +53,21 @@ public nonisolated protocol PetsService: Sendable {
 nonisolated extension GoldenServer {
     static var petsRoutes: [Route<Service>] {
         [
-            Route(Operation.getPet) { call, service in
-                let id: String = call.path("id")
-                try call.checked()
-                let answer = try await service.getPet(
-                    id: id, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.getPet, json: 200) { call, service in
+                try await service.getPet(id: call.path("id"), caller: call.checkedCaller())
             },
-            Route(Operation.petExists, answering: []) { call, service in
-                let id: String = call.path("id")
-                try call.checked()
-                try await service.petExists(
-                    id: id, caller: call.caller)
-                return .empty(200)
+            Route(Operation.petExists, empty: 200) { call, service in
+                try await service.petExists(id: call.path("id"), caller: call.checkedCaller())
             },
             Route(Operation.askPet, answering: []) { call, service in
-                let id: String = call.path("id")
-                try call.checked()
-                let answer = try await service.askPet(
-                    id: id, caller: call.caller)
+                let answer = try await service.askPet(id: call.path("id"), caller: call.checkedCaller())
                 return .empty(answer.status)
             },
-            Route(Operation.tracePetsID, answering: []) { call, service in
-                let id: String = call.path("id")
-                try call.checked()
-                try await service.tracePetsID(
-                    id: id, caller: call.caller)
-                return .empty(200)
+            Route(Operation.tracePetsID, empty: 200) { call, service in
+                try await service.tracePetsID(id: call.path("id"), caller: call.checkedCaller())
             },
-            Route(Operation.purgePet, answering: []) { call, service in
-                let id: String = call.path("id")
-                try call.checked()
-                try await service.purgePet(
-                    id: id, caller: call.caller)
-                return .empty(204)
+            Route(Operation.purgePet, empty: 204) { call, service in
+                try await service.purgePet(id: call.path("id"), caller: call.checkedCaller())
             },
         ]
     }

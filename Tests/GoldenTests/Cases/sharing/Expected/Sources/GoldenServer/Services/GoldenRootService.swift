@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -30,26 +31,14 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.listPets) { call, service in
-                let direction: DirectionParameter? = call.query("direction")
-                try call.checked()
-                let answer = try await service.listPets(
-                    direction: direction, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.listPets, json: 200) { call, service in
+                try await service.listPets(direction: call.query("direction"), caller: call.checkedCaller())
             },
-            Route(Operation.addPet, answering: []) { call, service in
-                let body: PetBody? = try await call.optionalJSONBody()
-                try call.checked()
-                try await service.addPet(
-                    body: body, caller: call.caller)
-                return .empty(204)
+            Route(Operation.addPet, empty: 204) { call, service in
+                try await service.addPet(body: call.optionalJSONBody(), caller: call.checkedCaller())
             },
-            Route(Operation.listOwners) { call, service in
-                let direction: DirectionParameter? = call.query("direction")
-                try call.checked()
-                let answer = try await service.listOwners(
-                    direction: direction, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.listOwners, json: 200) { call, service in
+                try await service.listOwners(direction: call.query("direction"), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -150,145 +151,90 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.simple, answering: []) { call, service in
-                let value: String = call.path("value")
-                let list: [String] = call.path("list")
-                let object: Color = call.path(model: "object", as: .object)
-                let exploded: Color = call.path(model: "exploded", as: .object, explode: true)
-                try call.checked()
+            Route(Operation.simple, empty: 204) { call, service in
                 try await service.simple(
-                    value: value, list: list, object: object, exploded: exploded, caller: call.caller)
-                return .empty(204)
+                    value: call.path("value"),
+                    list: call.path("list"),
+                    object: call.path(model: "object", as: .object),
+                    exploded: call.path(model: "exploded", as: .object, explode: true),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.label, answering: []) { call, service in
-                let value: String = call.path("value", style: .label)
-                let list: [String] = call.path("list", style: .label)
-                let listExploded: [String] = call.path("listExploded", style: .label, explode: true)
-                let object: Color = call.path(model: "object", as: .object, style: .label)
-                let exploded: Color = call.path(model: "exploded", as: .object, style: .label, explode: true)
-                try call.checked()
+            Route(Operation.label, empty: 204) { call, service in
                 try await service.label(
-                    value: value,
-                    list: list,
-                    listExploded: listExploded,
-                    object: object,
-                    exploded: exploded,
-                    caller: call.caller)
-                return .empty(204)
+                    value: call.path("value", style: .label),
+                    list: call.path("list", style: .label),
+                    listExploded: call.path("listExploded", style: .label, explode: true),
+                    object: call.path(model: "object", as: .object, style: .label),
+                    exploded: call.path(model: "exploded", as: .object, style: .label, explode: true),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.matrix, answering: []) { call, service in
-                let value: String = call.path("value", style: .matrix)
-                let list: [String] = call.path("list", style: .matrix)
-                let listExploded: [String] = call.path("listExploded", style: .matrix, explode: true)
-                let object: Color = call.path(model: "object", as: .object, style: .matrix)
-                let exploded: Color = call.path(model: "exploded", as: .object, style: .matrix, explode: true)
-                try call.checked()
+            Route(Operation.matrix, empty: 204) { call, service in
                 try await service.matrix(
-                    value: value,
-                    list: list,
-                    listExploded: listExploded,
-                    object: object,
-                    exploded: exploded,
-                    caller: call.caller)
-                return .empty(204)
+                    value: call.path("value", style: .matrix),
+                    list: call.path("list", style: .matrix),
+                    listExploded: call.path("listExploded", style: .matrix, explode: true),
+                    object: call.path(model: "object", as: .object, style: .matrix),
+                    exploded: call.path(model: "exploded", as: .object, style: .matrix, explode: true),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.query, answering: []) { call, service in
-                let value: String? = call.query("value")
-                let list: [String]? = call.query("list", explode: false)
-                let listExploded: [String]? = call.query("listExploded")
-                let object: Color? = call.query(model: "object", as: .object, explode: false)
-                let exploded: Color? = call.query(model: "exploded", as: .object, spread: .members(["R", "G", "B"]))
-                let spaced: [String]? = call.query("spaced", style: .spaceDelimited, explode: false)
-                let spacedObject: Color? = call.query(
-                    model: "spacedObject", as: .object, style: .spaceDelimited, explode: false)
-                let piped: [String]? = call.query("piped", style: .pipeDelimited, explode: false)
-                let pipedObject: Color? = call.query(
-                    model: "pipedObject", as: .object, style: .pipeDelimited, explode: false)
-                let deep: Filter? = call.query(model: "deep", as: .object, style: .deepObject)
-                let deepList: [String]? = call.query("deepList", style: .deepObject)
-                let others: [String: Int]? = call.query(
-                    model: "others", as: .object, spread: .besides(["value", "list", "listExploded", "object", "R", "G",
-                    "B", "spaced", "spacedObject", "piped", "pipedObject", "deep", "deepList"]))
-                try call.checked()
+            Route(Operation.query, empty: 204) { call, service in
                 try await service.query(
-                    value: value,
-                    list: list,
-                    listExploded: listExploded,
-                    object: object,
-                    exploded: exploded,
-                    spaced: spaced,
-                    spacedObject: spacedObject,
-                    piped: piped,
-                    pipedObject: pipedObject,
-                    deep: deep,
-                    deepList: deepList,
-                    others: others,
-                    caller: call.caller)
-                return .empty(204)
+                    value: call.query("value"),
+                    list: call.query("list", explode: false),
+                    listExploded: call.query("listExploded"),
+                    object: call.query(model: "object", as: .object, explode: false),
+                    exploded: call.query(model: "exploded", as: .object, spread: .members(["R", "G", "B"])),
+                    spaced: call.query("spaced", style: .spaceDelimited, explode: false),
+                    spacedObject: call.query(
+                        model: "spacedObject", as: .object, style: .spaceDelimited, explode: false),
+                    piped: call.query("piped", style: .pipeDelimited, explode: false),
+                    pipedObject: call.query(model: "pipedObject", as: .object, style: .pipeDelimited, explode: false),
+                    deep: call.query(model: "deep", as: .object, style: .deepObject),
+                    deepList: call.query("deepList", style: .deepObject),
+                    others: call.query(
+                        model: "others", as: .object, spread: .besides(["value", "list", "listExploded", "object", "R",
+                        "G", "B", "spaced", "spacedObject", "piped", "pipedObject", "deep", "deepList"])),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.header, answering: []) { call, service in
-                let xValue: String = call.requiredHeader("X-Value")
-                let xList: [String]? = call.header("X-List")
-                let xObject: Color? = call.header(model: "X-Object", as: .object)
-                let xExploded: Color? = call.header(model: "X-Exploded", as: .object, explode: true)
-                let xJSON: Filter? = call.header(json: "X-JSON")
-                try call.checked()
+            Route(Operation.header, empty: 204) { call, service in
                 try await service.header(
-                    xValue: xValue,
-                    xList: xList,
-                    xObject: xObject,
-                    xExploded: xExploded,
-                    xJSON: xJSON,
-                    caller: call.caller)
-                return .empty(204)
+                    xValue: call.requiredHeader("X-Value"),
+                    xList: call.header("X-List"),
+                    xObject: call.header(model: "X-Object", as: .object),
+                    xExploded: call.header(model: "X-Exploded", as: .object, explode: true),
+                    xJSON: call.header(json: "X-JSON"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.cookie, answering: []) { call, service in
-                let value: String? = call.cookie("value")
-                let list: [String]? = call.cookie("list", explode: false)
-                let listExploded: [String]? = call.cookie("listExploded")
-                let object: Color? = call.cookie(model: "object", as: .object, explode: false)
-                let raw: String? = call.cookie("raw", style: .cookie)
-                let rawList: [String]? = call.cookie("rawList", style: .cookie)
-                let exploded: Color? = call.cookie(
-                    model: "exploded", as: .object, style: .cookie, spread: .members(["R", "G", "B"]))
-                try call.checked()
+            Route(Operation.cookie, empty: 204) { call, service in
                 try await service.cookie(
-                    value: value,
-                    list: list,
-                    listExploded: listExploded,
-                    object: object,
-                    raw: raw,
-                    rawList: rawList,
-                    exploded: exploded,
-                    caller: call.caller)
-                return .empty(204)
+                    value: call.cookie("value"),
+                    list: call.cookie("list", explode: false),
+                    listExploded: call.cookie("listExploded"),
+                    object: call.cookie(model: "object", as: .object, explode: false),
+                    raw: call.cookie("raw", style: .cookie),
+                    rawList: call.cookie("rawList", style: .cookie),
+                    exploded: call.cookie(
+                        model: "exploded", as: .object, style: .cookie, spread: .members(["R", "G", "B"])),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.content, answering: []) { call, service in
-                let `where`: Filter = call.path(json: "where")
-                let filter: Filter = call.requiredQuery(json: "filter")
-                let note: String? = call.query("note")
-                try call.checked()
+            Route(Operation.content, empty: 204) { call, service in
                 try await service.content(
-                    where: `where`, filter: filter, note: note, caller: call.caller)
-                return .empty(204)
+                    where: call.path(json: "where"),
+                    filter: call.requiredQuery(json: "filter"),
+                    note: call.query("note"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.wholeQueryAsForm, answering: []) { call, service in
-                let query: Filter = call.requiredQueryString(
-                    form: "query", layouts: ["range": .object(.deepObject, explode: true), "tags": .list(.form,
-                    explode: false)])
-                try call.checked()
+            Route(Operation.wholeQueryAsForm, empty: 204) { call, service in
                 try await service.wholeQueryAsForm(
-                    query: query, caller: call.caller)
-                return .empty(204)
+                    query: call.requiredQueryString(
+                        form: "query", layouts: ["range": .object(.deepObject, explode: true), "tags": .list(.form,
+                        explode: false)]),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.wholeQueryAsJSON, answering: []) { call, service in
-                let query: Filter? = call.queryString(json: "query")
-                try call.checked()
-                try await service.wholeQueryAsJSON(
-                    query: query, caller: call.caller)
-                return .empty(204)
+            Route(Operation.wholeQueryAsJSON, empty: 204) { call, service in
+                try await service.wholeQueryAsJSON(query: call.queryString(json: "query"), caller: call.checkedCaller())
             },
-            Route(Operation.types, answering: []) { call, service in
+            Route(Operation.types, empty: 204) { call, service in
                 let key: TypesKey = call.path(model: "key", as: .value)
                 let count: Int? = call.requiredQuery("count", where: .init(minimum: 1, maximum: 9007199254740993))
                 let day: CalendarDate = call.query("day", default: .parameterDefault("\"2026-01-31\""))
@@ -323,14 +269,11 @@ nonisolated extension GoldenServer {
                     anything: anything,
                     color: color,
                     caller: call.caller)
-                return .empty(204)
             },
-            Route(Operation.answerHeaders) { call, service in
-                let failing: Bool = call.query("failing", default: false)
-                try call.checked()
-                let answer = try await service.answerHeaders(
-                    failing: failing, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.answerHeaders, jsonWithHeaders: 200) { call, service in
+                try await service.answerHeaders(
+                    failing: call.query("failing", default: false),
+                    caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -16,12 +17,8 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.petsCreate) { call, service in
-                let body: Pet = try await call.jsonBody()
-                try call.checked()
-                let answer = try await service.petsCreate(
-                    body: body, caller: call.caller)
-                return .json(200, answer)
+            Route(Operation.petsCreate, json: 200) { call, service in
+                try await service.petsCreate(body: call.jsonBody(), caller: call.checkedCaller())
             },
         ]
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GoldenModels
+import GoldenServerRuntime
 
 /// The operations without a group.
 public nonisolated protocol GoldenRootService: Sendable {
@@ -23,19 +24,13 @@ public nonisolated protocol GoldenRootService: Sendable {
 nonisolated extension GoldenServer {
     static var goldenRootRoutes: [Route<Service>] {
         [
-            Route(Operation.createStream, answering: []) { call, service in
-                let callbackURL: URL = call.requiredQuery("callbackUrl")
-                try call.checked()
+            Route(Operation.createStream, empty: 201) { call, service in
                 try await service.createStream(
-                    callbackURL: callbackURL, caller: call.caller)
-                return .empty(201)
+                    callbackURL: call.requiredQuery("callbackUrl"),
+                    caller: call.checkedCaller())
             },
-            Route(Operation.replaceStream, answering: []) { call, service in
-                let body: ReplaceStreamBody? = try await call.optionalJSONBody()
-                try call.checked()
-                try await service.replaceStream(
-                    body: body, caller: call.caller)
-                return .empty(204)
+            Route(Operation.replaceStream, empty: 204) { call, service in
+                try await service.replaceStream(body: call.optionalJSONBody(), caller: call.checkedCaller())
             },
         ]
     }
