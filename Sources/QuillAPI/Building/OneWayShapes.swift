@@ -133,7 +133,10 @@ extension Content {
 extension Union {
     func mappingTypes(_ transform: (TypeUse) -> TypeUse) -> Union {
         Union(
-            choices: choices.map { Choice(name: $0.name, type: transform($0.type), test: $0.test, tag: $0.tag) },
+            choices: choices.map {
+                Choice(
+                    name: $0.name, type: transform($0.type), test: $0.test, tag: $0.tag, isDeprecated: $0.isDeprecated)
+            },
             discriminator: discriminator)
     }
 }

@@ -53,10 +53,16 @@ extension SchemaLowering {
         let choices = family.members.map { member in
             let isSaid = says(family.property, in: member.type)
             return Union.Choice(
-                name: member.name, type: member.type, test: .tags(member.tags), tag: isSaid ? nil : member.tags.first)
+                name: member.name, type: member.type, test: .tags(member.tags), tag: isSaid ? nil : member.tags.first,
+                isDeprecated: isDeclaredDeprecated(member.type))
         }
         let base = Union.Choice(name: "base", type: family.base, test: .tags([], isDefault: true), tag: nil)
         return Union(choices: choices + [base], discriminator: family.property)
+    }
+
+    private func isDeclaredDeprecated(_ type: TypeUse) -> Bool {
+        guard case .schema(let id) = type.kind, let position = positions[id] else { return false }
+        return declared[position].isDeprecated
     }
 
     /// Whether an object has a property, or all have it that a base stands for.

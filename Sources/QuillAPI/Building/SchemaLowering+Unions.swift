@@ -18,7 +18,8 @@ extension SchemaLowering {
             let type = type(of: choice, name: .proposed(id.adding(word)))
             return UnionSelection.Candidate(
                 name: choiceName(choice), type: type,
-                identity: component(choice), location: choice.location)
+                identity: component(choice), location: choice.location,
+                isDeprecated: table.isDeprecated(anyOf: [choice]))
         }
         return PendingUnion(
             position: position, choices: candidates,

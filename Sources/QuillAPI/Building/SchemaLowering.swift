@@ -152,7 +152,8 @@ struct SchemaLowering {
         let union = unions[index]
         let choices = zip(union.choices, types).map { choice, type in
             UnionSelection.Candidate(
-                name: choice.name, type: type, identity: choice.identity, location: choice.location)
+                name: choice.name, type: type, identity: choice.identity, location: choice.location,
+                isDeprecated: choice.isDeprecated)
         }
         if replacing {
             unions[index] = PendingUnion(

@@ -11,6 +11,7 @@ struct UnionSelection {
         let type: TypeUse
         let identity: OpenAPI.Identity?
         let location: SourceLocation
+        var isDeprecated = false
     }
 
     private(set) var faults = Faults()
@@ -39,9 +40,8 @@ struct UnionSelection {
         self.faults = faults
         // Two choices of one type, as a string of two formats without a type of their own, are one.
         var seen: Set<String> = []
-        let limits = Dictionary(grouping: candidates) { UnionSelection.key($0.type) }.mapValues {
-            UnionSelection.limits($0) ?? Constraints()
-        }
+        let ofOneType = Dictionary(grouping: candidates) { UnionSelection.key($0.type) }
+        let limits = ofOneType.mapValues { UnionSelection.limits($0) ?? Constraints() }
         self.candidates = candidates.compactMap { candidate in
             let key = UnionSelection.key(candidate.type)
             guard seen.insert(key).inserted else { return nil }
@@ -49,7 +49,8 @@ struct UnionSelection {
                 candidate.type.kind, isNullable: candidate.type.isNullable,
                 constraints: limits[key] ?? candidate.type.constraints)
             return Candidate(
-                name: candidate.name, type: type, identity: candidate.identity, location: candidate.location)
+                name: candidate.name, type: type, identity: candidate.identity, location: candidate.location,
+                isDeprecated: ofOneType[key]?.allSatisfy(\.isDeprecated) ?? false)
         }
     }
 
@@ -115,7 +116,9 @@ struct UnionSelection {
     }
 
     private func choice(_ candidate: Candidate, _ test: Union.Test, tag: String? = nil) -> Union.Choice {
-        Union.Choice(name: candidate.name ?? kindName(candidate.type), type: candidate.type, test: test, tag: tag)
+        Union.Choice(
+            name: candidate.name ?? kindName(candidate.type), type: candidate.type, test: test, tag: tag,
+            isDeprecated: candidate.isDeprecated)
     }
 
     // MARK: Discriminators

@@ -43,10 +43,11 @@ extension Property {
 extension Union.Choice {
     fileprivate var node: Node {
         guard case .tags(let tags, let isDefault) = test else {
-            return .object(["name": .text(name), "type": type.node])
+            return .object(["name": .text(name), "type": type.node, "deprecated": isDeprecated ? .flag(true) : nil])
         }
         return .object([
             "name": .text(name), "type": type.node, "tags": .texts(tags), "default": isDefault ? .flag(true) : nil,
+            "deprecated": isDeprecated ? .flag(true) : nil,
         ])
     }
 }

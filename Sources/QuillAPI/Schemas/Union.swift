@@ -12,6 +12,8 @@ public struct Union: Sendable {
         public let test: Test
         /// What the discriminator has to say of a value that does not contain it.
         public let tag: String?
+        /// Whether the document deprecates this choice among others.
+        public var isDeprecated = false
     }
 
     /// How a value is recognised as one of a choice.

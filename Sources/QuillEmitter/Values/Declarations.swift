@@ -135,11 +135,12 @@ extension UnionType {
                 cases.map { choice in
                     [
                         "name": .text(choice.name), "type": .text(choice.type), "tag": TemplateValue(choice.tag),
+                        "deprecation": TemplateValue(choice.deprecation),
                     ]
                 }),
             "discriminator": TemplateValue(tagged.isEmpty ? nil : discriminator),
             "tagKey": TemplateValue(discriminator), "rule": rule?.templateValue ?? nil,
-            "tagged": .list(tagged), "hasTried": .bool(!tried.isEmpty),
+            "deprecation": TemplateValue(deprecation), "tagged": .list(tagged), "hasTried": .bool(!tried.isEmpty),
             "tried": .sequence(tried) { $0 },
         ]
     }

@@ -88,6 +88,7 @@ extension ScopesModel.Scheme {
         let others: TemplateObject = [
             "valueName": .text(valueName), "literal": .text(literal),
             "commentName": .text(valueName.filter { $0 != "`" }), "comment": .comment(comment), "kind": .text(kind),
+            "deprecation": TemplateValue(deprecation),
             "anyKey": .object(conformance("Any" + typeName, everything)),
             "credential": credential.map { credential in
                 [

@@ -183,13 +183,30 @@ struct DeclarationBuilder {
             let words = Words(splitting: choice.name)
             return UnionType.Case(
                 name: namespace.claim(Identifier.member(words, orElse: "choice"), Identifier.verbatim(choice.name)),
-                type: names.nullableSpelling(choice.type), test: test, tag: choice.tag.map(SwiftText.literal))
+                type: names.nullableSpelling(choice.type), test: test, tag: choice.tag.map(SwiftText.literal),
+                deprecation: schema.isDeprecated || choice.isDeprecated ? Deprecation.message : nil)
         }
         return UnionType(
             name: names.name(of: schema.id), comment: comment(schema), cases: cases,
             otherName: namespace.claim("other", "otherValue"),
             discriminator: union.discriminator.map(SwiftText.literal),
-            rule: RuleLiteral(rules.rule(of: union)))
+            rule: RuleLiteral(rules.rule(of: union)),
+            deprecation: mentionsDeprecated(schema) ? Deprecation.message : nil)
+    }
+
+    /// Whether what reads and writes a union speaks of a deprecated case, of its own or of another union's functions
+    /// that are deprecated therefore.
+    private func mentionsDeprecated(_ schema: Schema) -> Bool {
+        var visited: Set<SchemaID> = []
+        var waiting = [schema]
+        while let next = waiting.popLast() {
+            guard visited.insert(next.id).inserted, case .union(let union) = next.shape else { continue }
+            if next.isDeprecated || union.choices.contains(where: \.isDeprecated) { return true }
+            for choice in union.choices {
+                if case .schema(let id) = choice.type.kind, let inner = rules.schemas[id] { waiting.append(inner) }
+            }
+        }
+        return false
     }
 
     // MARK: Enumerations

@@ -83,6 +83,8 @@ extension OperationBuilder {
             let prefix = answer.content == nil ? "Answered with status " : "- Returns: the answer with status "
             lines += prefixed(prefix + answer.status.description + ": ", answer.description)
         }
+        // A protocol that is called by the output cannot have the attribute.
+        if endpoint.isDeprecated { lines += ["", Deprecation.warning] }
         return trimmed(lines)
     }
 

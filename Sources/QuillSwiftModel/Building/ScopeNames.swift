@@ -77,6 +77,7 @@ struct ScopeNames {
                     literal: SwiftText.literal(scheme.name),
                     comment: SwiftText.commentLines(scheme.description ?? "The security scheme `\(scheme.name)`.")
                         + (scheme.isDeprecated ? ["", Deprecation.warning] : []),
+                    deprecation: scheme.isDeprecated ? Deprecation.message : nil,
                     refines: choices.isEmpty ? ["Sendable"] : choices, everything: everything([scheme]),
                     kind: ScopeNames.spelling(scheme.kind),
                     credential: ScopeNames.credential(

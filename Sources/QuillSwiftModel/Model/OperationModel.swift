@@ -36,6 +36,8 @@ public struct ScopesModel: Sendable {
         /// The scheme's name in the document, as a literal.
         public let literal: String
         public let comment: [String]
+        /// The message of the client's initializers that take its credential, as a literal.
+        public let deprecation: String?
         /// What the scheme's protocol refines: the requirements that it is an alternative of.
         public let refines: [String]
         /// What a credential conforms to that may turn out to hold every scope of the scheme.

@@ -9,6 +9,9 @@ public struct UnionType: Sendable, Hashable {
     /// The key of the discriminator as a literal, where there is one.
     public let discriminator: String?
     public let rule: RuleLiteral?
+    /// The message, a literal, of the functions that read and write it, where a case is deprecated that they speak of.
+    /// Nobody is warned of them: what reads and writes values does so by their protocol.
+    public let deprecation: String?
 
     public struct Case: Sendable, Hashable {
         public let name: String
@@ -16,6 +19,8 @@ public struct UnionType: Sendable, Hashable {
         public let test: Test
         /// The literal of the tag that has to be written because the value does not contain it.
         public let tag: String?
+        /// The message of its deprecation as a literal.
+        public let deprecation: String?
     }
 
     public enum Test: Sendable, Hashable {

@@ -126,8 +126,11 @@ extension Declaration {
                 UnionType(
                     name: "", comment: [],
                     cases: union.cases.map {
-                        UnionType.Case(name: $0.name, type: type($0.type), test: $0.test, tag: $0.tag)
-                    }, otherName: union.otherName, discriminator: union.discriminator, rule: union.rule))
+                        UnionType.Case(
+                            name: $0.name, type: type($0.type), test: $0.test, tag: $0.tag,
+                            deprecation: $0.deprecation)
+                    }, otherName: union.otherName, discriminator: union.discriminator, rule: union.rule,
+                    deprecation: union.deprecation))
         case .alias(let alias): .alias(SharedName(name: "", comment: [], type: type(alias.type)))
         }
     }

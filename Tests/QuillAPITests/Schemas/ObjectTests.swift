@@ -138,6 +138,46 @@ struct ObjectTests {
         #expect(properties.map(\.isDeprecated) == [false, true, true, true, true, false])
     }
 
+    /// What offers something else than what is deprecated is not deprecated itself.
+    @Test(arguments: [
+        ("$ref: '#/components/schemas/Old'", true), ("allOf: [{$ref: '#/components/schemas/Old'}]", true),
+        ("oneOf: [{$ref: '#/components/schemas/Old'}, {type: 'null'}]", true),
+        ("oneOf: [{$ref: '#/components/schemas/Old'}, {type: integer, deprecated: true}]", true),
+        ("oneOf: [{$ref: '#/components/schemas/Old'}, {type: integer}]", false),
+        ("anyOf: [{$ref: '#/components/schemas/Old'}, {allOf: [{$ref: '#/components/schemas/Old'}]}]", true),
+        ("$ref: '#/components/schemas/Choice'", false), ("$ref: '#/components/schemas/Loop'", false),
+    ])
+    func isDeprecatedWhereAllThatItCanBeIs(property: String, isDeprecated: Bool) throws {
+        let api = try DocumentText.schemas(
+            """
+            A: {type: object, properties: {a: {\(property)}}}
+            Old: {type: object, deprecated: true, properties: {b: {}}}
+            Choice: {oneOf: [{$ref: '#/components/schemas/Old'}, {type: integer}]}
+            Loop: {type: object, allOf: [{properties: {c: {$ref: '#/components/schemas/Loop'}}}]}
+            """
+        ).api(ignoringWarnings: true)
+        #expect(api.object("A")?.properties.map(\.isDeprecated) == [isDeprecated])
+    }
+
+    @Test func choicesAreDeprecatedByWhatTheyAre() throws {
+        let api = try DocumentText.schemas(
+            """
+            A:
+              oneOf:
+                - {$ref: '#/components/schemas/Old'}
+                - {$ref: '#/components/schemas/New'}
+                - {type: integer, deprecated: true}
+            Old: {type: object, deprecated: true, required: [b], properties: {b: {}}}
+            New: {type: object, required: [c], properties: {c: {}}}
+            """
+        ).api()
+        guard case .union(let union)? = api.schema(SchemaID(["A"]))?.shape else {
+            Issue.record("no union")
+            return
+        }
+        #expect(union.choices.map { "\($0.name) \($0.isDeprecated)" } == ["integer true", "Old true", "New false"])
+    }
+
     @Test func findReadOnlyAndWriteOnlyThroughReferences() throws {
         let api = try DocumentText.schemas(
             """

@@ -14,6 +14,8 @@ public nonisolated protocol EnvironmentsEventsService: Sendable {
     /// `GET /api/environments/{project_id}/events/` needs the scope `query:read`
     ///
     /// - Returns: the answer with status 200: A page of events.
+    ///
+    /// - Warning: Deprecated by the API.
     func environmentsEventsList(
         projectID: String,
         after: String?,

@@ -152,6 +152,7 @@ nonisolated extension GoldenClient where Access: Scheme.Bot {
     }
 }
 
+@available(*, deprecated, message: "deprecated by the API")
 nonisolated extension GoldenClient where Access == AnyStaff {
     /// A client whose calls are all open to the compiler.
     public init(
@@ -164,6 +165,7 @@ nonisolated extension GoldenClient where Access == AnyStaff {
     }
 }
 
+@available(*, deprecated, message: "deprecated by the API")
 nonisolated extension GoldenClient where Access: Scheme.Staff {
     /// A client with a credential whose scopes `access` declares: a call that they do not cover does not compile.
     public init(

@@ -168,6 +168,7 @@ nonisolated extension GoldenClient where Access: Scheme.QueryKey {
     }
 }
 
+@available(*, deprecated, message: "deprecated by the API")
 nonisolated extension GoldenClient where Access == AnyCookieKey {
     /// A client whose calls are all open to the compiler.
     public init(
@@ -180,6 +181,7 @@ nonisolated extension GoldenClient where Access == AnyCookieKey {
     }
 }
 
+@available(*, deprecated, message: "deprecated by the API")
 nonisolated extension GoldenClient where Access: Scheme.CookieKey {
     /// A client with a credential whose scopes `access` declares: a call that they do not cover does not compile.
     public init(

@@ -7,11 +7,14 @@ import GoldenRuntime
 ///
 /// - Warning: Deprecated by the API.
 public nonisolated indirect enum OldChoice: Model {
+    @available(*, deprecated, message: "deprecated by the API")
     case oldPet(OldPet)
+    @available(*, deprecated, message: "deprecated by the API")
     case string(String)
     /// What is none of these, as it came; a server refuses it.
     case other(JSONValue)
 
+    @available(*, deprecated, message: "deprecated by the API")
     public init(reading value: JSONReader) {
         if value.kind == .object {
             self = .oldPet(OldPet(reading: value))
@@ -22,6 +25,7 @@ public nonisolated indirect enum OldChoice: Model {
         }
     }
 
+    @available(*, deprecated, message: "deprecated by the API")
     public func write(to json: inout JSONWriter) {
         switch self {
         case .oldPet(let value): value.write(to: &json)

@@ -50,6 +50,8 @@ public nonisolated struct Pet: Model {
         get { _color }
         set { _color = newValue }
     }
+    public var choice: Choice?
+    public var outer: OuterChoice?
 
     private var _id: String
     private var _nickname: String?
@@ -59,7 +61,7 @@ public nonisolated struct Pet: Model {
     private var _former: Box<OldPet?>
     private var _color: OldColor?
 
-    public init(id: String, name: String? = nil, kind: Kind = .cat) {
+    public init(id: String, name: String? = nil, kind: Kind = .cat, choice: Choice? = nil, outer: OuterChoice? = nil) {
         _id = id
         self.name = name
         self.kind = kind
@@ -69,6 +71,8 @@ public nonisolated struct Pet: Model {
         _owner = Box(nil)
         _former = Box(nil)
         _color = nil
+        self.choice = choice
+        self.outer = outer
     }
 
     @available(*, deprecated, message: "takes what the API deprecates: nickname, note, value, owner, former, color")
@@ -81,7 +85,9 @@ public nonisolated struct Pet: Model {
         value: Int? = nil,
         owner: Owner? = nil,
         former: OldPet? = nil,
-        color: OldColor? = nil
+        color: OldColor? = nil,
+        choice: Choice? = nil,
+        outer: OuterChoice? = nil
     ) {
         _id = id
         self.name = name
@@ -92,6 +98,8 @@ public nonisolated struct Pet: Model {
         _owner = Box(owner)
         _former = Box(former)
         _color = color
+        self.choice = choice
+        self.outer = outer
     }
 
     public init(reading value: JSONReader) {
@@ -105,6 +113,8 @@ public nonisolated struct Pet: Model {
         _owner = Box(object.optional("owner"))
         _former = Box(object.optional("former"))
         _color = object.optional("color")
+        choice = object.optional("choice")
+        outer = object.optional("outer")
     }
 
     public func write(to json: inout JSONWriter) {
@@ -118,6 +128,8 @@ public nonisolated struct Pet: Model {
         json.optional("owner", _owner.value)
         json.optional("former", _former.value)
         json.optional("color", _color)
+        json.optional("choice", choice)
+        json.optional("outer", outer)
         json.endObject()
     }
 }

@@ -25,6 +25,8 @@ public nonisolated protocol PetsService: Sendable {
     /// `PUT /pets`
     ///
     /// - Returns: the answer with status 200: A choice.
+    ///
+    /// - Warning: Deprecated by the API.
     func petsReplace(body: OldPet, caller: Caller) async throws -> OldChoice
 }
 

@@ -18,6 +18,8 @@ public nonisolated protocol PetsService: Sendable {
     /// `DELETE /pets`
     ///
     /// Answered with status 405: Pets stay.
+    ///
+    /// - Warning: Deprecated by the API.
     func petsDestroy(caller: Caller) async throws
 
     /// `pets_feed`

@@ -33,6 +33,8 @@ public nonisolated protocol PetsService: Sendable {
     /// `QUERY /pets/{id}`
     ///
     /// Answered with status 2XX: Answered.
+    ///
+    /// - Warning: Deprecated by the API.
     func askPet(id: String, caller: Caller) async throws -> WithStatus<NoBody>
 
     /// `trace_pets_id`
