@@ -7,7 +7,7 @@ import QuillRuntime
 
 /// One request whose answer is read while it arrives. What is in memory is bounded. Where it is read slowly, the task is
 /// suspended, and in the end the server waits. Linux cannot do that: a task that is suspended begins anew, and all sessions
-/// share one thread, which must not wait for anybody; there the rest goes to a temporary file.
+/// share one thread, which must not wait for anybody; there the rest goes to temporary files, up to a limit.
 nonisolated final class StreamExchange: SessionReceiver, @unchecked Sendable {
     // Guards everything below that changes.
     private let lock = NSLock()
@@ -167,26 +167,26 @@ nonisolated final class StreamExchange: SessionReceiver, @unchecked Sendable {
             lock.unlock()
             return waiting.resume(returning: Array(data))
         }
-        let isKept = keep(data, task)
+        let fault = keep(data, task)
         lock.unlock()
-        if !isKept { stop(.failed("what arrived cannot be kept: the disk may be full")) }
+        if let fault { stop(fault) }
     }
 
-    /// With the lock held: keeps what nobody waits for. False if there is no room for it.
-    private func keep(_ data: Data, _ task: URLSessionTask) -> Bool {
+    /// With the lock held: keeps what nobody waits for. Says why there is no room for it.
+    private func keep(_ data: Data, _ task: URLSessionTask) -> TransportError? {
         #if canImport(FoundationNetworking)
             let isOverflowing = (overflow?.unread ?? 0) > 0
             guard isOverflowing || buffer.count + data.count > Self.bufferLimit else {
                 buffer += data
-                return true
+                return nil
             }
             do {
-                var file = try overflow ?? StreamOverflow()
+                var file = overflow ?? StreamOverflow(limit: owner.unreadLimit)
                 try file.append(data)
                 overflow = file
-                return true
+                return nil
             } catch {
-                return false
+                return error as? TransportError ?? .failed("what arrived cannot be kept: the disk may be full")
             }
         #else
             buffer += data
@@ -194,7 +194,7 @@ nonisolated final class StreamExchange: SessionReceiver, @unchecked Sendable {
                 isSuspended = true
                 task.suspend()
             }
-            return true
+            return nil
         #endif
     }
 
@@ -240,38 +240,4 @@ private nonisolated struct StreamChunks: AsyncSequence, AsyncIteratorProtocol, S
     func makeAsyncIterator() -> StreamChunks { self }
 
     mutating func next() async throws -> [UInt8]? { try await holder.exchange.next() }
-}
-
-/// What arrives faster than it is read, in a temporary file: first in, first out.
-nonisolated struct StreamOverflow {
-    private let file: SpooledFile
-    private let writer: FileHandle
-    private let reader: FileHandle
-    /// The bytes that nobody has read yet.
-    private(set) var unread = 0
-
-    /// - Throws: `CocoaError` where there can be no temporary file.
-    init() throws {
-        file = try SpooledFile()
-        writer = try FileHandle(forWritingTo: file.url)
-        reader = try FileHandle(forReadingFrom: file.url)
-    }
-
-    /// - Throws: where the disk is full.
-    mutating func append(_ data: Data) throws {
-        try writer.write(contentsOf: data)
-        unread += data.count
-    }
-
-    /// The next bytes, at most as many as asked for. A file that is read to its end is begun anew.
-    mutating func next(upTo count: Int) throws -> [UInt8] {
-        let bytes = try reader.read(upToCount: min(count, unread)) ?? Data()
-        guard !bytes.isEmpty else { throw CocoaError(.fileReadCorruptFile) }
-        unread -= bytes.count
-        if unread == 0 {
-            try writer.truncate(atOffset: 0)
-            try reader.seek(toOffset: 0)
-        }
-        return Array(bytes)
-    }
 }

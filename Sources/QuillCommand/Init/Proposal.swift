@@ -38,7 +38,7 @@ struct Proposal {
             ("// name", .text("\(name)Models, \(name)Client and \(name)Server are the modules.")),
             ("name", .text(name)),
         ]
-        members += scopes + pagination + groups + names
+        members += scopes + pagination + dates + groups + names
         return Node.object(members: members).jsonText(pretty: true) + "\n"
     }
 
@@ -105,6 +105,25 @@ struct Proposal {
         rule["next"] = next?.key
         // A rule takes a link to the next page, or an offset to count by.
         return rule["next"] != nil || rule["offset"] != nil ? rule : nil
+    }
+
+    // MARK: Dates
+
+    /// Whether points in time are kept as they are written, where examples say that it matters.
+    private var dates: [(String, Node?)] {
+        guard let (text, loss) = DateExamples.first(in: api) else { return [] }
+        let lost =
+            switch loss {
+            case .offset: "an offset, which a Date does not keep"
+            case .digits: "more digits than a Date keeps"
+            }
+        return [
+            (
+                "// exactDates",
+                .text("A guess: the example \(text) has \(lost). An ExactDate is the text as it came, and its Date.")
+            ),
+            ("exactDates", .flag(true)),
+        ]
     }
 
     // MARK: Names

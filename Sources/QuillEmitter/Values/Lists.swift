@@ -7,7 +7,7 @@ extension TemplateValue {
 
     /// The lines of a comment, each with the space that stands between `///` and its text.
     static func comment(_ lines: [String]) -> TemplateValue {
-        .list(MarkdownLines.wrapped(lines).map { .text($0.isEmpty ? "" : " " + $0) })
+        .list(MarkdownLines.wrapped(MarkdownLines.tightened(lines)).map { .text($0.isEmpty ? "" : " " + $0) })
     }
 
     /// Objects in order, each told whether it is the first and what separates it from the next.

@@ -161,7 +161,8 @@ struct DeclarationBuilder {
 
     private func propertyComment(_ property: Property) -> [String] {
         var lines = SwiftText.commentLines(property.description ?? "")
-        let more = notes.lines(property.notes, of: property.type, defaultValue: property.defaultValue)
+        let more = notes.lines(
+            property.notes, of: property.type, beside: property.description, defaultValue: property.defaultValue)
         if !lines.isEmpty, !more.isEmpty { lines.append("") }
         lines += more
         return lines

@@ -11,10 +11,16 @@ struct NoteComments {
     let schemas: [SchemaID: Schema]
 
     /// A paragraph for each: defaults and examples, where to read more. Empty where there is nothing to say.
-    func lines(_ notes: ReaderNotes, of type: TypeUse?, defaultValue: Node? = nil) -> [String] {
+    ///
+    /// - Parameter description: what stands before it, which may tell of the default already.
+    func lines(
+        _ notes: ReaderNotes, of type: TypeUse?, beside description: String? = nil, defaultValue: Node? = nil
+    ) -> [String] {
         var remarks: [String] = []
         if let value = defaultValue, !value.isNull {
-            remarks.append("The service's default is `\(value.jsonText(pretty: false))`.")
+            let text = NoteComments.shown(value) ?? value.jsonText(pretty: false)
+            let isTold = description.map { $0.lowercased().contains("default") && $0.contains(text) } ?? false
+            if !isTold { remarks.append("The service's default is `\(text)`.") }
         }
         if let text = examples(notes.examples, of: type) { remarks.append(text) }
         var lines = SwiftText.commentLines(remarks.joined(separator: " "))
@@ -36,15 +42,18 @@ struct NoteComments {
         var texts: [String] = []
         var length = 0
         for value in values.prefix(NoteComments.exampleCount) where !value.isNull {
-            let text = value.string ?? value.jsonText(pretty: false)
-            guard !text.isEmpty, !text.contains(where: { $0.isNewline || $0 == "`" }), !texts.contains(text) else {
-                continue
-            }
+            guard let text = NoteComments.shown(value), !texts.contains(text) else { continue }
             length += text.count
             if length > NoteComments.exampleLength { break }
             texts.append(text)
         }
         return texts.isEmpty ? nil : "For example \(texts.map { "`\($0)`" }.joined(separator: ", "))."
+    }
+
+    /// A value as code in a line: a text without its quotes; nil for what would not be read as such.
+    private static func shown(_ value: Node) -> String? {
+        let text = value.string ?? value.jsonText(pretty: false)
+        return SwiftText.commentLines(text) == [text] && !text.contains("`") ? text : nil
     }
 
     private func isTold(by type: TypeUse) -> Bool {

@@ -11,10 +11,16 @@ extension OperationBuilder {
         var lines = heading(endpoint)
         var documented = inputs.compactMap { input -> [String]? in
             let text = input.parameter?.description ?? input.body.flatMap(bodyDescription)
-            let described =
-                SwiftText.commentLines(text ?? "") + (input.parameter.map(remarks) ?? [])
+            var described = SwiftText.commentLines(text ?? "")
+            let remarks =
+                (input.parameter.map(remarks) ?? [])
                 // Swift has no attribute for parameters.
                 + (input.parameter?.isDeprecated == true ? ["Deprecated by the API."] : [])
+            if !remarks.isEmpty, let only = described.first {
+                // What stands below a list would be read as the rest of its last item.
+                described = (described.count > 1 ? described + [""] : [AnswerText.sentence(only)])
+            }
+            described += remarks
             guard let first = described.first else { return nil }
             let name = input.name.filter { $0 != "`" }
             return ["  - \(name): \(first)"] + described.dropFirst().map { $0.isEmpty ? "" : "    " + $0 }
@@ -25,8 +31,10 @@ extension OperationBuilder {
         if !documented.isEmpty { lines += ["- Parameters:"] + documented.flatMap { $0 } }
         if let answer = answer(endpoint), answer.status.isSuccess, answer.content != nil {
             let more =
-                endpoint.pagination != nil ? " Iterating walks all pages." : isStream ? " Each item as it arrives." : ""
-            lines += prefixed("- Returns: ", answer.description + more)
+                endpoint.pagination != nil ? "Iterating walks all pages." : isStream ? "Each item as it arrives." : nil
+            let text = AnswerText.returned(answer.description)
+            let told = [text.map { more == nil ? $0 : AnswerText.sentence($0) }, more].compactMap { $0 }
+            if !told.isEmpty { lines += prefixed("- Returns: ", told.joined(separator: " ")) }
         }
         let errors = endpoint.responses.filter { !$0.status.isSuccess }
         if endpoint.pagination == nil {
@@ -34,8 +42,8 @@ extension OperationBuilder {
                 let fields = headers.type(error.headers).map { " and the headers `\($0.name)`" } ?? ""
                 lines += prefixed(
                     "- Throws: ",
-                    "`ErrorResponse<\(errorBody(error))>` with status \(error.status.description)\(fields): "
-                        + error.description)
+                    "`ErrorResponse<\(errorBody(error))>` with status \(error.status.description)\(fields)"
+                        + (AnswerText.telling(error.description).map { ": \($0)" } ?? ""))
             }
             if errors.isEmpty { lines.append("- Throws: ``ClientError``") }
         }
@@ -45,7 +53,8 @@ extension OperationBuilder {
     /// The service applies its defaults itself: nothing is sent for them.
     private func remarks(_ parameter: Parameter) -> [String] {
         NoteComments(schemas: rules.schemas).lines(
-            parameter.notes, of: parameter.type, defaultValue: parameter.isRequired ? nil : parameter.defaultValue)
+            parameter.notes, of: parameter.type, beside: parameter.description,
+            defaultValue: parameter.isRequired ? nil : parameter.defaultValue)
     }
 
     /// What to call with an answer, and where to read more.
@@ -81,7 +90,8 @@ extension OperationBuilder {
                 lines.append("- Parameter \(accept): The documented media type that the client wants most.")
             }
             let prefix = answer.content == nil ? "Answered with status " : "- Returns: the answer with status "
-            lines += prefixed(prefix + answer.status.description + ": ", answer.description)
+            let text = AnswerText.returned(answer.description)
+            lines += prefixed(prefix + answer.status.description, text.map { ": \($0)" } ?? ".")
         }
         // A protocol that is called by the output cannot have the attribute.
         if endpoint.isDeprecated { lines += ["", Deprecation.warning] }
@@ -99,10 +109,14 @@ extension OperationBuilder {
     }
 
     private func heading(_ endpoint: Endpoint) -> [String] {
-        var lines = SwiftText.commentLines(endpoint.summary ?? endpoint.description ?? "`\(endpoint.id)`")
+        let summary = SwiftText.commentLines(endpoint.summary ?? "")
+        let description = SwiftText.commentLines(endpoint.description ?? "")
+        var lines = summary.isEmpty ? description : summary
+        if lines.isEmpty { lines = SwiftText.commentLines("`\(endpoint.id)`") }
         if let first = lines.first, lines.count == 1, first.last?.isLetter == true { lines[0] = first + "." }
-        if endpoint.summary != nil, let description = endpoint.description {
-            lines += [""] + SwiftText.commentLines(description)
+        // Some documents say it twice.
+        if !summary.isEmpty, !description.isEmpty, description != summary, description != lines {
+            lines += [""] + description
         }
         lines += ["", SwiftText.commentLines(place(endpoint)).joined(separator: " ")]
         if let needs = needs(endpoint.security) {

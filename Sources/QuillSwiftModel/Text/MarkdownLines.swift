@@ -7,6 +7,18 @@ public enum MarkdownLines {
 
     private typealias Text = ArraySlice<UInt8>
 
+    /// The same Markdown with one blank line where there are several, but in code.
+    public static func tightened(_ lines: [String]) -> [String] {
+        guard zip(lines, lines.dropFirst()).contains(where: { $0.isEmpty && $1.isEmpty }) else { return lines }
+        var tightened: [String] = []
+        var isFenced = false
+        for line in lines {
+            if isFence(Array(line.utf8).drop { $0 == space }) { isFenced.toggle() }
+            if isFenced || !line.isEmpty || tightened.last?.isEmpty == false { tightened.append(line) }
+        }
+        return tightened
+    }
+
     /// The same Markdown with lines of bounded length; tables, headings and code stay as they are.
     public static func wrapped(_ lines: [String]) -> [String] {
         guard lines.contains(where: { $0.utf8.count > width }) else { return lines }

@@ -107,6 +107,35 @@ import Testing
         #expect(received == expected)
     }
 
+    #if canImport(FoundationNetworking)
+        /// Elsewhere the server waits.
+        @Test func whoReadsTooSlowlyIsToldSoAfterWhatWasKept() async throws {
+            let block = [UInt8](repeating: 7, count: 1 << 20)
+            let (closed, closing) = AsyncStream<Void>.makeStream()
+            let server = try TinyServer { _, connection in
+                connection.write(Self.head + "Content-Length: \(block.count * 64)\r\n\r\n")
+                for _ in 0..<64 {
+                    guard connection.write(block) else { break }
+                }
+                closing.finish()
+            }
+            let sender = OperationSender(
+                configuration: ClientConfiguration(
+                    server: try server.url, transport: URLSessionTransport(maximumUnreadBytes: 4 << 20), retry: .never),
+                credentials: .none)
+            let body = try await open(sender)
+            for await _ in closed {}
+            var received = 0
+            let error = await clientError { for try await chunk in body { received += chunk.count } }
+            guard case .transport(let fault)? = error?.reason, case .unread(4_194_304)? = fault as? TransportError
+            else {
+                return unexpected(error)
+            }
+            #expect(error?.description.hasSuffix("more than 4194304 bytes of it wait to be read") == true)
+            #expect(received <= 5 << 20)
+        }
+    #endif
+
     @Test func whoReadsNoFurtherClosesTheConnection() async throws {
         for isCancelled in [false, true] {
             let (closed, closing) = AsyncStream<Void>.makeStream()

@@ -54,6 +54,42 @@ struct InitTests {
         #expect(place.run("validate").errors == "")
     }
 
+    @Test(arguments: [
+        ("2022-03-08T16:17:26Z", nil), ("2022-03-08T16:17:26.123456Z", nil), ("2022-03-08T16:17:26.1234560000z", nil),
+        ("2022-03-08T16:17:26+00:00", nil), ("noon", nil), ("2022-03-08 16:17:26+02:00", nil),
+        ("2022-03-08T16:17:26+02:00", "an offset, which a Date does not keep"),
+        ("2022-03-08T16:17:26.123456789Z", "more digits than a Date keeps"),
+    ])
+    func proposesExactDatesWhereExamplesNeedThem(example: String, remark: String?) throws {
+        let place = try Workplace()
+        try place.write(
+            "api.yaml",
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  responses:
+                    '200':
+                      description: A list.
+                      content:
+                        application/json:
+                          schema: {type: array, items: {$ref: '#/components/schemas/A'}}
+                          example: [{at: null}, {at: '\(example)'}]
+            components:
+              schemas:
+                A: {type: object, properties: {at: {oneOf: [{type: string, format: date-time}, {type: integer}]}}}
+
+            """)
+        #expect(place.run("init", "api.yaml").code == 0)
+        let text = try place.read("quill.json")
+        #expect(text.contains("\"exactDates\": true") == (remark != nil))
+        if let remark { #expect(text.contains("the example \(example) has \(remark)."), "\(text)") }
+        #expect(place.run("validate").errors == "")
+    }
+
     @Test func proposesGroupsByPath() throws {
         func operation(_ id: String) -> String { "{operationId: \(id), responses: {'204': {description: Done.}}}" }
         let place = try Workplace([

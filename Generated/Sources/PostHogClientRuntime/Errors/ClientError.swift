@@ -163,6 +163,8 @@ public nonisolated enum TransportError: Error, Sendable {
     case truncatedBody(received: Int, expected: Int?)
     /// The body is longer than the transport accepts.
     case responseTooLarge(limit: Int)
+    /// More of a body has arrived than the transport keeps for who reads it slowly.
+    case unread(limit: Int)
     /// The time for the request ran out.
     case timedOut
     /// The task was cancelled.
@@ -181,6 +183,7 @@ nonisolated extension TransportError: CustomStringConvertible {
         case .truncatedBody(let received, let expected?): "the answer ended after \(received) of \(expected) bytes"
         case .truncatedBody(let received, nil): "the answer broke off after \(received) bytes"
         case .responseTooLarge(let limit): "the answer is longer than \(limit) bytes"
+        case .unread(let limit): "the answer is read too slowly: more than \(limit) bytes of it wait to be read"
         case .timedOut: "the time ran out"
         case .cancelled: "the task was cancelled"
         case .failed(let detail): detail

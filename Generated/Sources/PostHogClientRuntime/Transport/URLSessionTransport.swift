@@ -16,12 +16,16 @@ public nonisolated struct URLSessionTransport: ClientTransport {
 
     /// - Parameters:
     ///   - maximumResponseBytes: how long the body of an answer may be, after decompression.
+    ///   - maximumUnreadBytes: how much of a streamed answer may wait in temporary files for who reads it more slowly than
+    ///     it arrives; a call fails beyond it with ``TransportError/unread(limit:)``. On Linux only: elsewhere the server
+    ///     waits.
     ///   - configure: changes the session's configuration (proxies, TLS versions) before it is used.
     ///   - answerChallenge: answers what a server asks of a connection: a client certificate for mutual TLS
     ///     (`URLCredential(identity:certificates:persistence:)`), or trust in a certificate of its own. nil leaves a
     ///     question to the system. Foundation asks on Apple platforms only; elsewhere take another transport.
     public init(
-        maximumResponseBytes: Int = 64 * 1024 * 1024, configure: (URLSessionConfiguration) -> Void = { _ in },
+        maximumResponseBytes: Int = 64 * 1024 * 1024, maximumUnreadBytes: Int = 1 << 30,
+        configure: (URLSessionConfiguration) -> Void = { _ in },
         answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)? = nil
     ) {
         let configuration = URLSessionConfiguration.ephemeral
@@ -32,7 +36,8 @@ public nonisolated struct URLSessionTransport: ClientTransport {
         configuration.httpCookieAcceptPolicy = .never
         configuration.httpShouldSetCookies = false
         configuration.urlCredentialStorage = nil
-        owner = SessionOwner(configuration, limit: maximumResponseBytes, answerChallenge)
+        owner = SessionOwner(
+            configuration, limit: maximumResponseBytes, unreadLimit: maximumUnreadBytes, answerChallenge)
     }
 
     public func send(_ request: HTTPRequest, timeout: Duration) async throws -> HTTPResponse {
@@ -86,9 +91,10 @@ nonisolated final class SessionOwner: Sendable {
     let session: URLSession
     let delegate: SessionDelegate
     let limit: Int
+    let unreadLimit: Int
 
     init(
-        _ configuration: URLSessionConfiguration, limit: Int,
+        _ configuration: URLSessionConfiguration, limit: Int, unreadLimit: Int,
         _ answerChallenge: (@Sendable (URLAuthenticationChallenge) -> URLCredential?)?
     ) {
         delegate = SessionDelegate(answerChallenge)
@@ -99,6 +105,7 @@ nonisolated final class SessionOwner: Sendable {
         #endif
         session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
         self.limit = limit
+        self.unreadLimit = unreadLimit
     }
 
     deinit {

@@ -19,7 +19,7 @@ public nonisolated struct GoldenClient: Sendable {
     /// `GET /events/{at}`
     ///
     /// - Parameters:
-    ///   - since: The service's default is `"2026-01-31T00:00:00.000000001Z"`.
+    ///   - since: The service's default is `2026-01-31T00:00:00.000000001Z`.
     /// - Returns: The events.
     /// - Throws: ``ClientError``
     public func events(

@@ -4,6 +4,10 @@ import GoldenRuntime
 
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
+    /// `GET /pets`
+    public static var petsFirst: OperationInfo {
+        OperationInfo("pets_first", .get, "/pets", .none)
+    }
     /// `POST /pets`
     public static var petsCreate: OperationInfo {
         OperationInfo("pets_create", .post, "/pets", .none)
@@ -36,6 +40,7 @@ public nonisolated enum Operation {
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {
         [
+            petsFirst,
             petsCreate,
             petsDestroy,
             petsFeed,

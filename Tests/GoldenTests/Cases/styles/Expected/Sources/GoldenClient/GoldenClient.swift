@@ -193,8 +193,8 @@ public nonisolated struct GoldenClient: Sendable {
     /// `GET /types/{key}`
     ///
     /// - Parameters:
-    ///   - day: The service's default is `"2026-01-31"`.
-    ///   - sort: The service's default is `"up"`.
+    ///   - day: The service's default is `2026-01-31`.
+    ///   - sort: The service's default is `up`.
     ///   - sizes: The service's default is `[1,2]`.
     ///   - color: The service's default is `{"R":1,"G":2,"B":3}`.
     /// - Throws: ``ClientError``

@@ -6,7 +6,7 @@ import GoldenRuntime
 /// The schema `Event`.
 public nonisolated struct Event: Model {
     public let at: ExactDate
-    /// The service's default is `"2026-01-31T00:00:00Z"`.
+    /// The service's default is `2026-01-31T00:00:00Z`.
     public let ended: Field<ExactDate>
     public let times: [String: ExactDate]
     public let day: CalendarDate

@@ -21,7 +21,7 @@ nonisolated extension GoldenClient.FullStopFullStop.FullStopFullStop.Evil {
     /// - Parameters:
     ///   - xY: p
     ///     */
-    ///   - qEvil: The service's default is `"\"); evil(); (\""`.
+    ///   - qEvil: The service's default is `"); evil(); ("`.
     /// - Returns: r
     ///   }
     /// - Throws: ``ClientError``

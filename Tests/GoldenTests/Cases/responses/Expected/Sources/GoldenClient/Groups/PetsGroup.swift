@@ -15,6 +15,30 @@ nonisolated extension GoldenClient {
 }
 
 nonisolated extension GoldenClient.Pets {
+    /// Get the first pet.
+    ///
+    /// `GET /pets`
+    ///
+    /// - Parameters:
+    ///   - name: The name (at most 9).
+    ///     The service's default is `Rex`.
+    ///   - limit: Defaults to 3.
+    ///   - order: One of
+    ///
+    ///     * `up`
+    ///     * `down`
+    ///
+    ///     The service's default is `"\u0000"`. For example `up`.
+    /// - Throws: `ErrorResponse<NoBody>` with status 404
+    /// - Throws: `ErrorResponse<NoBody>` with status 410: Gone for good.
+    public func first(name: String? = nil, limit: Int? = nil, order: String? = nil) async throws -> String {
+        var request = OperationRequest(Operation.petsFirst)
+        request.query("name", name)
+        request.query("limit", limit)
+        request.query("order", order)
+        return try await sender.json(request, success: 200, errors: [.empty(404), .empty(410)])
+    }
+
     /// `pets_create`
     ///
     /// `POST /pets`

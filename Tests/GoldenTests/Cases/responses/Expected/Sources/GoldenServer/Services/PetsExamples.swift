@@ -5,6 +5,10 @@ import GoldenModels
 import GoldenServerRuntime
 
 nonisolated extension ExampleAnswers {
+    public func petsFirst(name: String, limit: Int, order: String, caller: Caller) throws -> String {
+        throw Problem(title: "Not Implemented", status: 501, detail: "The document has no example of this answer.")
+    }
+
     public func petsCreate(body: PetsCreateBody?, caller: Caller) throws -> PetsCreateResponse {
         try PetsCreateResponse(json: #"""
             {

@@ -6,6 +6,13 @@ import GoldenServerRuntime
 
 /// The operations of pets.
 public nonisolated protocol PetsService: Sendable {
+    /// Get the first pet.
+    ///
+    /// `GET /pets`
+    ///
+    /// - Returns: the answer with status 200.
+    func petsFirst(name: String, limit: Int, order: String, caller: Caller) async throws -> String
+
     /// `pets_create`
     ///
     /// `POST /pets`
@@ -54,6 +61,13 @@ public nonisolated protocol PetsService: Sendable {
 nonisolated extension GoldenServer {
     static var petsRoutes: [Route<Service>] {
         [
+            Route(Operation.petsFirst, json: 200) { call, service in
+                try await service.petsFirst(
+                    name: call.query("name", default: "Rex"),
+                    limit: call.query("limit", default: 3),
+                    order: call.query("order", default: "\u{0}"),
+                    caller: call.checkedCaller())
+            },
             Route(Operation.petsCreate, json: 201) { call, service in
                 try await service.petsCreate(body: call.optionalJSONBody(), caller: call.checkedCaller())
             },
