@@ -1,6 +1,5 @@
 import QuillRuntime
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 /// `404`, `4XX` or `default`: the statuses that one entry of an operation's responses is about
 /// (OpenAPI 3.1 §4.8.16).
 public nonisolated enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerLiteral {
@@ -11,7 +10,6 @@ public nonisolated enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerL
     /// Every status that nothing else describes.
     case `default`
 
-    @inline(never)
     public init(integerLiteral value: Int) {
         self = .exactly(value)
     }
@@ -30,12 +28,10 @@ public nonisolated enum StatusPattern: Sendable, Hashable, ExpressibleByIntegerL
 public nonisolated struct StatusSet: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
     let patterns: [StatusPattern]
 
-    @inline(never)
     public init(integerLiteral value: Int) {
         patterns = [.exactly(value)]
     }
 
-    @inline(never)
     public init(arrayLiteral elements: StatusPattern...) {
         patterns = elements
     }
@@ -57,7 +53,6 @@ public nonisolated struct DocumentedError: Sendable {
     let error: @Sendable (Answer) throws(JSONError) -> (any OperationError)?
 
     /// The body is JSON: `ErrorResponse<Body>`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func json<Body: JSONRepresentable>(_ status: StatusPattern, _ type: Body.Type) -> DocumentedError {
         DocumentedError(status: status) { answer throws(JSONError) in
             guard HTTPMediaType(answer.response.fields["Content-Type"])?.isJSON ?? true else { return nil }
@@ -69,7 +64,6 @@ public nonisolated struct DocumentedError: Sendable {
     }
 
     /// The body is text: `ErrorResponse<String>`.
-    @inline(never)
     public static func text(_ status: StatusPattern) -> DocumentedError {
         DocumentedError(status: status) { answer throws(JSONError) in
             let text = String(decoding: answer.bytes, as: UTF8.self)
@@ -79,7 +73,6 @@ public nonisolated struct DocumentedError: Sendable {
     }
 
     /// There is no body, or none that matters: `ErrorResponse<NoBody>`.
-    @inline(never)
     public static func empty(_ status: StatusPattern) -> DocumentedError {
         DocumentedError(status: status) { answer throws(JSONError) in answer.error(NoBody()) }
     }

@@ -1,10 +1,8 @@
 import QuillRuntime
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationSender {
     /// The documented header fields of an answer.
     /// - Throws: ``ClientError`` where one that must be there is not, or is not of its type.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func headers<Headers: ResponseHeaders>(in response: HTTPResponse, to request: OperationRequest) throws
         -> Headers
     {
@@ -16,7 +14,6 @@ nonisolated extension OperationSender {
     }
 
     /// The value of a JSON answer together with its documented header fields.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func jsonWithHeaders<Value: JSONRepresentable, Headers: ResponseHeaders>(
         _ request: OperationRequest, accepting types: String = "application/json", success: StatusSet,
         errors: [DocumentedError] = []
@@ -26,7 +23,6 @@ nonisolated extension OperationSender {
     }
 
     /// A body together with the documented header fields of its answer.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func with<Body, Headers: ResponseHeaders>(
         _ body: Body, in response: HTTPResponse, to request: OperationRequest
     ) throws -> WithHeaders<Body, Headers> {

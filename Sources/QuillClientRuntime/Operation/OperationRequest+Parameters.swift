@@ -5,10 +5,8 @@ import QuillRuntime
 
 // MARK: - Path
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationRequest {
     /// A parameter in the path: `{name}` of the operation's template.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: String, _ value: T, style: ParameterStyle = .simple, explode: Bool = false, allowReserved: Bool = false
     ) {
@@ -16,7 +14,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A list in the path.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: String, _ values: [T], style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
@@ -25,7 +22,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in the path, by its JSON form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: JSONRepresentable>(
         _ name: String, model value: T, style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
@@ -34,7 +30,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A value in the path as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: JSONRepresentable>(_ name: String, json value: T) { path(name, value.jsonText()) }
 
     private mutating func path(
@@ -50,7 +45,6 @@ nonisolated extension OperationRequest {
 
 nonisolated extension OperationRequest {
     /// A parameter in the query.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
     ) {
@@ -58,7 +52,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A list in the query.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -67,7 +60,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in the query, by its JSON form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: JSONRepresentable>(
         _ name: String, model value: T?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -76,7 +68,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A value in the query as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: JSONRepresentable>(_ name: String, json value: T?) {
         query(name, value?.jsonText())
     }
@@ -91,20 +82,17 @@ nonisolated extension OperationRequest {
     }
 
     /// The whole query as a text (`in: querystring`, OpenAPI 3.2 §4.12.1).
-    @inline(never)
     public mutating func queryString(_ name: String, _ value: String?) {
         guard let value, !value.isEmpty else { return }
         queryTexts.append((name, PercentEncoding.unreserved.encode(value)))
     }
 
     /// The whole query as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func queryString<T: JSONRepresentable>(_ name: String, json value: T?) {
         queryString(name, value?.jsonText())
     }
 
     /// The whole query as a form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func queryString<T: JSONRepresentable>(
         _ name: String, form value: T?, layouts: [String: FormLayout] = [:]
     ) {
@@ -117,14 +105,12 @@ nonisolated extension OperationRequest {
 
 nonisolated extension OperationRequest {
     /// A header field.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(_ name: String, _ value: T?, explode: Bool = false) {
         header(name, value.map { ParameterValue($0) }, .simple, explode)
     }
 
     /// A list in a header field. Its items are sent as they are; one with a comma, or what else stands between them, has
     /// to be quoted by whoever sends it.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(
         _ name: String, _ values: [T]?, style: ParameterStyle = .simple, explode: Bool = false
     ) {
@@ -132,7 +118,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in a header field, by its JSON form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: JSONRepresentable>(
         _ name: String, model value: T?, style: ParameterStyle = .simple, explode: Bool = false
     ) {
@@ -140,7 +125,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A value in a header field as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: JSONRepresentable>(_ name: String, json value: T?) {
         header(name, value?.jsonText())
     }
@@ -161,7 +145,6 @@ nonisolated extension OperationRequest {
 
 nonisolated extension OperationRequest {
     /// A cookie.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, allowReserved: Bool = false
     ) {
@@ -169,7 +152,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A list in cookies: one for each element when exploded.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -178,7 +160,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in cookies, by its JSON form: one for each member when exploded.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: JSONRepresentable>(
         _ name: String, model value: T?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -187,7 +168,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A cookie whose value is percent-encoded JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: JSONRepresentable>(_ name: String, json value: T?) {
         cookie(name, value?.jsonText())
     }

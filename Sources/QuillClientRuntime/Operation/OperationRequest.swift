@@ -23,13 +23,11 @@ public nonisolated struct OperationRequest: Sendable {
     /// Where the request goes that has no place among the paths of a server.
     private(set) var destination: URL?
 
-    @inline(never)
     public init(_ operation: OperationInfo) {
         self.operation = operation
     }
 
     /// A webhook or a callback, which goes to the address that its receiver gave.
-    @inline(never)
     public init(_ operation: OperationInfo, to url: URL) {
         self.operation = operation
         destination = url
@@ -124,10 +122,8 @@ nonisolated extension HTTPFields {
 }
 
 // What a request carries. Nil sends no body.
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationRequest {
     /// A JSON body.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func body<T: JSONRepresentable>(json value: T, contentType: String = "application/json") {
         let (bytes, rule) = (value.jsonBytes(), operation.bodyRule)
         bodyCheck = { () throws(JSONError) in _ = try T(json: bytes, validating: true, rule: rule) }
@@ -135,13 +131,11 @@ nonisolated extension OperationRequest {
     }
 
     /// A JSON body that is not required.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func body<T: JSONRepresentable>(json value: T?, contentType: String = "application/json") {
         if let value { body(json: value, contentType: contentType) }
     }
 
     /// A form, or a multipart body, of the members of a value: `body(form, as: .multipart())`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func body<T: JSONRepresentable>(_ value: T?, as coding: BodyCoding) {
         guard let value else { return }
         let (body, contentType) = coding.encoded(value)
@@ -153,7 +147,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A text as the body, in UTF-8.
-    @inline(never)
     public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
         guard let text else { return }
         if let rule = operation.bodyRule {
@@ -163,7 +156,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A body of any kind, which may be a stream: that is sent once and never again.
-    @inline(never)
     public mutating func body(_ body: HTTPBody?, contentType: String) {
         guard let body else { return }
         self.body = body

@@ -3,10 +3,8 @@ import QuillRuntime
 
 // MARK: One result
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationSender {
     /// The value of a JSON answer.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func json<Value: JSONRepresentable>(
         _ request: OperationRequest, accepting types: String = "application/json", success: StatusSet,
         errors: [DocumentedError] = []
@@ -16,7 +14,6 @@ nonisolated extension OperationSender {
     }
 
     /// The value of an answer that is a form or a multipart body.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func value<Value: JSONRepresentable>(
         _ request: OperationRequest, as coding: BodyCoding, success: StatusSet, errors: [DocumentedError] = []
     ) async throws -> Value {
@@ -26,7 +23,6 @@ nonisolated extension OperationSender {
     }
 
     /// An answer whose body, if there is one, does not matter.
-    @inline(never)
     public func empty(
         _ request: OperationRequest, success: StatusSet, errors: [DocumentedError] = []
     ) async throws {
@@ -34,7 +30,6 @@ nonisolated extension OperationSender {
     }
 
     /// The content of an answer, as it comes: to be read once, while it arrives.
-    @inline(never)
     public func body(
         _ request: OperationRequest, accepting types: String = "*/*", success: StatusSet,
         errors: [DocumentedError] = []
@@ -43,7 +38,6 @@ nonisolated extension OperationSender {
     }
 
     /// The text of an answer, as UTF-8; what is not UTF-8 is replaced.
-    @inline(never)
     public func text(
         _ request: OperationRequest, accepting types: String = "text/*, */*;q=0.5", success: StatusSet,
         errors: [DocumentedError] = []
@@ -58,7 +52,6 @@ nonisolated extension OperationSender {
 nonisolated extension OperationSender {
     /// The whole answer, for an operation with more than one successful answer.
     /// - Parameter isStreamed: whether its body is left to be read while it arrives.
-    @inline(never)
     public func response(
         _ request: OperationRequest, accepting types: String = "application/json, */*;q=0.5",
         isStreamed: Bool = false, success: StatusSet = .any, errors: [DocumentedError] = []
@@ -67,7 +60,6 @@ nonisolated extension OperationSender {
     }
 
     /// The JSON value in an answer.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func json<Value: JSONRepresentable>(
         in response: HTTPResponse, to request: OperationRequest
     ) async throws -> Value {
@@ -89,7 +81,6 @@ nonisolated extension OperationSender {
     }
 
     /// The value in an answer that is a form or a multipart body.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func value<Value: JSONRepresentable>(
         in response: HTTPResponse, to request: OperationRequest, as coding: BodyCoding
     ) async throws -> Value {
@@ -111,7 +102,6 @@ nonisolated extension OperationSender {
     }
 
     /// The text in an answer.
-    @inline(never)
     public func text(in response: HTTPResponse, to request: OperationRequest) async throws -> String {
         let text = String(decoding: try await bytes(in: response, to: request), as: UTF8.self)
         if configuration.validation.contains(.responses), let rule = request.operation.answerRule(for: response.status)
@@ -136,7 +126,6 @@ nonisolated extension OperationSender {
 
 nonisolated extension HTTPResponse {
     /// Whether the body is of one of these media types.
-    @inline(never)
     public func isOf(_ mediaTypes: String...) -> Bool {
         HTTPMediaType(fields["Content-Type"])?.matches(anyOf: mediaTypes) ?? false
     }

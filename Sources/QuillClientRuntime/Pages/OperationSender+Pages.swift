@@ -1,10 +1,8 @@
 import QuillRuntime
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationSender {
     /// The items of a list, page by page.
     /// - Parameter offset: the query parameter to count on, where the pages have no links.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func pages<P: Page & Model>(
         _ request: OperationRequest, success: StatusSet, offset: String? = nil, errors: [DocumentedError] = []
     ) -> PagedResults<P> {

@@ -1,9 +1,7 @@
 import QuillRuntime
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationSender {
     /// The items of an answer, each when it arrives.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func items<Item>(
         _ request: OperationRequest, as coding: StreamCoding, accepting types: String, success: StatusSet,
         errors: [DocumentedError] = []
@@ -14,7 +12,6 @@ nonisolated extension OperationSender {
     }
 
     /// The items in an answer.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func items<Item>(
         in response: HTTPResponse, to request: OperationRequest, as coding: StreamCoding
     ) throws -> ItemStream<Item> {

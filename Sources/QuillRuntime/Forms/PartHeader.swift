@@ -10,7 +10,6 @@ nonisolated extension FormField {
     ///   - explode: whether each member of an object stands on its own.
     ///   - isRequired: whether every part must have it.
     ///   - rule: what a value has to meet beyond its type.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func header<Value: JSONRepresentable>(
         _ name: String, _ type: Value.Type, as shape: ParameterShape = .value, explode: Bool = false,
         isRequired: Bool = false, rule: (any ValueRule)? = nil
@@ -34,7 +33,6 @@ nonisolated extension FormField {
     }
 
     /// A part with a header field whose value is a JSON text.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func header<Value: JSONRepresentable>(
         _ name: String, json type: Value.Type, isRequired: Bool = false, rule: (any ValueRule)? = nil
     ) -> FormField {

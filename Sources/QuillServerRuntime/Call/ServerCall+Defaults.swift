@@ -2,11 +2,9 @@ import QuillRuntime
 
 // Reading parameters that have a value when they are not sent: `let limit: Int = call.query("limit", default: 20)`.
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension ServerCall {
     /// A query parameter, or what it is when it is not sent.
     /// - Parameter allowsEmpty: whether an empty text means the same as none (`allowEmptyValue`).
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: StaticString, default fallback: T, allowsEmpty: Bool = false, where rules: ParameterRules = .none
     ) -> T {
@@ -14,7 +12,6 @@ nonisolated extension ServerCall {
     }
 
     /// A header parameter, by any case of its name, or what it is when it is not sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(
         _ name: StaticString, default fallback: T, where rules: ParameterRules = .none
     ) -> T {
@@ -22,7 +19,6 @@ nonisolated extension ServerCall {
     }
 
     /// A cookie, or what it is when it is not sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: StaticString, default fallback: T, style: ParameterStyle = .form, where rules: ParameterRules = .none
     ) -> T {

@@ -5,10 +5,8 @@ import QuillRuntime
 
 // MARK: - Single values
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension ServerCall {
     /// A path parameter.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, where rules: ParameterRules = .none
     ) -> T {
@@ -17,7 +15,6 @@ nonisolated extension ServerCall {
 
     /// An optional query parameter, nil when it is not sent.
     /// - Parameter allowsEmpty: whether an empty text means the same as none (`allowEmptyValue`).
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: StaticString, allowsEmpty: Bool = false, where rules: ParameterRules = .none
     ) -> T? {
@@ -25,7 +22,6 @@ nonisolated extension ServerCall {
     }
 
     /// A query parameter that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQuery<T: ParameterRepresentable>(
         _ name: StaticString, where rules: ParameterRules = .none
     ) -> T {
@@ -33,7 +29,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional header parameter, by any case of its name.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(
         _ name: StaticString, where rules: ParameterRules = .none
     ) -> T? {
@@ -41,7 +36,6 @@ nonisolated extension ServerCall {
     }
 
     /// A header parameter that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredHeader<T: ParameterRepresentable>(
         _ name: StaticString, where rules: ParameterRules = .none
     ) -> T {
@@ -49,7 +43,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional cookie.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, where rules: ParameterRules = .none
     ) -> T? {
@@ -57,7 +50,6 @@ nonisolated extension ServerCall {
     }
 
     /// A cookie that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredCookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, where rules: ParameterRules = .none
     ) -> T {
@@ -69,7 +61,6 @@ nonisolated extension ServerCall {
 
 nonisolated extension ServerCall {
     /// A list in one path segment, such as `a,b`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
         where rules: ParameterRules = .none
@@ -78,7 +69,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional list: `id=1&id=2` when exploded, else `id=1,2`, or delimited by spaces or bars.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, allowsEmpty: Bool = false,
         where rules: ParameterRules = .none
@@ -87,7 +77,6 @@ nonisolated extension ServerCall {
     }
 
     /// A list that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQuery<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, where rules: ParameterRules = .none
     ) -> [T] {
@@ -95,7 +84,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional list in a header field: `a, b`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
         where rules: ParameterRules = .none
@@ -104,7 +92,6 @@ nonisolated extension ServerCall {
     }
 
     /// A list in a header field that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredHeader<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
         where rules: ParameterRules = .none
@@ -113,7 +100,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional list in cookies: `a=1; a=2` when exploded, else `a=1,2`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, where rules: ParameterRules = .none
     ) -> [T]? {
@@ -121,7 +107,6 @@ nonisolated extension ServerCall {
     }
 
     /// A list in cookies that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredCookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, where rules: ParameterRules = .none
     ) -> [T] {

@@ -33,7 +33,6 @@ public nonisolated struct ServerCall: Sendable {
     /// - Throws: the answer that lists all faults noted so far, if there are any: 400 when something could not be
     ///   parsed, 422 when all could be but break the schema.
     // Mutating so that the call is handed over where it is: every handler would copy it otherwise.
-    @inline(never)
     public mutating func checked() throws {
         guard faults.isEmpty else { throw refusal(adding: []) }
     }
@@ -41,7 +40,6 @@ public nonisolated struct ServerCall: Sendable {
     /// Ends the reading of parameters, where their values are handed to the handler as they are read.
     /// - Returns: who calls.
     /// - Throws: what ``checked()`` does.
-    @inline(never)
     public mutating func checkedCaller() throws -> Caller {
         try checked()
         return caller

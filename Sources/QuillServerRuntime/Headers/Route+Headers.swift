@@ -6,7 +6,6 @@ nonisolated extension Route {
     ///   - status: of the answer.
     ///   - mediaTypes: what the operation answers with on success.
     ///   - handler: reads the parameters and the body from the call, and returns body and fields.
-    @inline(never)
     public init<Answer: JSONRepresentable & Sendable, Headers: ResponseHeaders>(
         _ operation: OperationInfo, jsonWithHeaders status: Int,
         answering mediaTypes: [String] = ["application/json"],

@@ -1,10 +1,8 @@
 import QuillRuntime
 
 // The answers that handlers give: `.json(200, dataset)`, `.empty(405)`, `.bytes(200, image, contentType: "image/png")`.
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension HTTPResponse {
     /// An answer with a JSON body.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func json(
         _ status: Int, _ value: some JSONRepresentable, contentType: String = "application/json"
     ) -> HTTPResponse {
@@ -12,19 +10,16 @@ nonisolated extension HTTPResponse {
     }
 
     /// An answer without a body.
-    @inline(never)
     public static func empty(_ status: Int) -> HTTPResponse {
         HTTPResponse(status: status, fields: [:], body: HTTPBody())
     }
 
     /// An answer with bytes of another media type.
-    @inline(never)
     public static func bytes(_ status: Int, _ bytes: [UInt8], contentType: String) -> HTTPResponse {
         HTTPResponse(status: status, fields: ["Content-Type": contentType], body: HTTPBody(bytes))
     }
 
     /// An answer with text in UTF-8.
-    @inline(never)
     public static func text(
         _ status: Int, _ text: String, contentType: String = "text/plain; charset=utf-8"
     ) -> HTTPResponse {
@@ -32,20 +27,17 @@ nonisolated extension HTTPResponse {
     }
 
     /// An answer whose body is sent as it comes, of the media type that it has of its own or else of this one.
-    @inline(never)
     public static func stream(_ status: Int, _ body: HTTPBody, contentType: String) -> HTTPResponse {
         HTTPResponse(status: status, fields: ["Content-Type": body.contentType ?? contentType], body: body)
     }
 
     /// An answer that is a form or a multipart body.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func body(_ status: Int, _ value: some JSONRepresentable, as coding: BodyCoding) -> HTTPResponse {
         let (body, contentType) = coding.encoded(value)
         return HTTPResponse(status: status, fields: ["Content-Type": contentType], body: body)
     }
 
     /// A problem document (RFC 9457), under the status that it names.
-    @inline(never)
     public static func problem(_ problem: Problem, fields: HTTPFields = [:]) -> HTTPResponse {
         var response = json(problem.status, problem, contentType: Problem.mediaType)
         for (name, value) in fields { response.fields.append(name, value) }

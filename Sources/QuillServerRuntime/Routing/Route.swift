@@ -23,8 +23,6 @@ public nonisolated struct Route<Service: Sendable>: Sendable {
     ///   - mediaTypes: what the operation answers with on success. A client whose `Accept` excludes all of them gets
     ///     a 406 before the handler runs.
     ///   - handler: reads the parameters and the body from the call, and answers.
-    // Once for all routes: inlined, it is most of what a release build of a document compiles for each.
-    @inline(never)
     public init(
         _ operation: OperationInfo, answering mediaTypes: [String] = ["application/json"],
         _ handler: @escaping Handler
@@ -37,9 +35,8 @@ public nonisolated struct Route<Service: Sendable>: Sendable {
     /// Binds a handler that returns the body of a JSON answer to an operation.
     /// - Parameters:
     ///   - status: of the answer.
-    ///   - mediaTypes: see above.
+    ///   - mediaTypes: what the operation answers with on success.
     ///   - handler: reads the parameters and the body from the call, and returns what is written as JSON.
-    @inline(never)
     public init<Answer: JSONRepresentable>(
         _ operation: OperationInfo, json status: Int, answering mediaTypes: [String] = ["application/json"],
         _ handler: @escaping @Sendable (inout ServerCall, Service) async throws -> Answer
@@ -53,7 +50,6 @@ public nonisolated struct Route<Service: Sendable>: Sendable {
     /// - Parameters:
     ///   - status: of the answer.
     ///   - handler: reads the parameters and the body from the call.
-    @inline(never)
     public init(
         _ operation: OperationInfo, empty status: Int,
         _ handler: @escaping @Sendable (inout ServerCall, Service) async throws -> Void

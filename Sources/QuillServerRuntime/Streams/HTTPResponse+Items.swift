@@ -1,9 +1,7 @@
 import QuillRuntime
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension HTTPResponse {
     /// An answer whose items are sent when there are any.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public static func items<Item>(
         _ status: Int, _ items: ItemStream<Item>, as coding: StreamCoding, contentType: String
     ) -> HTTPResponse {

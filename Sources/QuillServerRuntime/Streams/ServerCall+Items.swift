@@ -1,11 +1,9 @@
 import QuillRuntime
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension ServerCall {
     /// The items of a body, each read when the handler asks for it. One that is not as described throws the answer, 400
     /// or 422, to the handler.
     /// - Throws: as ``bytesBody(_:)``.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func items<Item>(as coding: StreamCoding, _ mediaTypes: String...) async throws -> ItemStream<Item> {
         let body = try bounded(checkedBody(of: mediaTypes, upTo: options.uploadLimit))
         return ItemStream(

@@ -5,10 +5,8 @@ import QuillRuntime
 
 // MARK: - By style
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension ServerCall {
     /// A structured path parameter: `R=100,G=200`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: JSONRepresentable>(
         model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .simple, explode: Bool = false
     ) -> T {
@@ -19,7 +17,6 @@ nonisolated extension ServerCall {
     /// - Parameters:
     ///   - shape: what kind of value it has.
     ///   - spread: which items of the query are its members, where these stand on their own.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: JSONRepresentable>(
         model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .form, explode: Bool = true,
         spread: ParameterSpread = .members([])
@@ -28,7 +25,6 @@ nonisolated extension ServerCall {
     }
 
     /// A structured query parameter that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQuery<T: JSONRepresentable>(
         model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .form, explode: Bool = true,
         spread: ParameterSpread = .members([])
@@ -37,7 +33,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional structured header parameter: `R=100,G=200`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: JSONRepresentable>(
         model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .simple, explode: Bool = false
     ) -> T? {
@@ -45,7 +40,6 @@ nonisolated extension ServerCall {
     }
 
     /// A structured header parameter that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredHeader<T: JSONRepresentable>(
         model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .simple, explode: Bool = false
     ) -> T {
@@ -53,7 +47,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional structured cookie.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: JSONRepresentable>(
         model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .form, explode: Bool = true,
         spread: ParameterSpread = .members([])
@@ -62,7 +55,6 @@ nonisolated extension ServerCall {
     }
 
     /// A structured cookie that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredCookie<T: JSONRepresentable>(
         model name: StaticString, as shape: ParameterShape, style: ParameterStyle = .form, explode: Bool = true,
         spread: ParameterSpread = .members([])
@@ -75,43 +67,36 @@ nonisolated extension ServerCall {
 
 nonisolated extension ServerCall {
     /// A path parameter whose value is a JSON text (`content: application/json`).
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: JSONRepresentable>(json name: StaticString) -> T {
         requiredJSON(form(name, .path, .simple, false))
     }
 
     /// An optional query parameter whose value is a JSON text.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: JSONRepresentable>(json name: StaticString) -> T? {
         json(form(name, .query, .form, true))
     }
 
     /// A query parameter whose value is a JSON text, which must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQuery<T: JSONRepresentable>(json name: StaticString) -> T {
         requiredJSON(form(name, .query, .form, true))
     }
 
     /// An optional header field whose value is a JSON text.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: JSONRepresentable>(json name: StaticString) -> T? {
         json(form(name, .header, .simple, false))
     }
 
     /// A header field whose value is a JSON text, which must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredHeader<T: JSONRepresentable>(json name: StaticString) -> T {
         requiredJSON(form(name, .header, .simple, false))
     }
 
     /// An optional cookie whose value is a percent-encoded JSON text.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: JSONRepresentable>(json name: StaticString) -> T? {
         json(form(name, .cookie, .form, true))
     }
 
     /// A cookie whose value is a percent-encoded JSON text, which must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredCookie<T: JSONRepresentable>(json name: StaticString) -> T {
         requiredJSON(form(name, .cookie, .form, true))
     }
@@ -121,7 +106,6 @@ nonisolated extension ServerCall {
 
 nonisolated extension ServerCall {
     /// The whole query as a text, nil when there is none (`in: querystring`, OpenAPI 3.2 §4.12.1).
-    @inline(never)
     public mutating func queryString(_ name: StaticString) -> String? {
         guard let query = request.query, !query.isEmpty else { return nil }
         if let text = PercentEncoding.decode(query) { return text }
@@ -130,7 +114,6 @@ nonisolated extension ServerCall {
     }
 
     /// The whole query as a text, which must be sent.
-    @inline(never)
     public mutating func requiredQueryString(_ name: StaticString) -> String {
         if let text = queryString(name) { return text }
         note(.invalid, form(name, .query, .form, true), "is missing")
@@ -138,19 +121,16 @@ nonisolated extension ServerCall {
     }
 
     /// The whole query as percent-encoded JSON, nil when there is none.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func queryString<T: JSONRepresentable>(json name: StaticString) -> T? {
         queryString(name).map { decoded(json: $0, form(name, .query, .form, true)) as T }
     }
 
     /// The whole query as percent-encoded JSON, which must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQueryString<T: JSONRepresentable>(json name: StaticString) -> T {
         decoded(json: requiredQueryString(name), form(name, .query, .form, true))
     }
 
     /// The whole query as a form, nil when there is none.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func queryString<T: JSONRepresentable>(
         form name: StaticString, layouts: [String: FormLayout] = [:]
     ) -> T? {
@@ -166,7 +146,6 @@ nonisolated extension ServerCall {
     }
 
     /// The whole query as a form, which must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQueryString<T: JSONRepresentable>(
         form name: StaticString, layouts: [String: FormLayout] = [:]
     ) -> T {

@@ -7,10 +7,8 @@ import PostHogRuntime
 
 // MARK: - Path
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationRequest {
     /// A parameter in the path: `{name}` of the operation's template.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: String, _ value: T, style: ParameterStyle = .simple, explode: Bool = false, allowReserved: Bool = false
     ) {
@@ -18,7 +16,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A list in the path.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: String, _ values: [T], style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
@@ -27,7 +24,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in the path, by its JSON form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: JSONRepresentable>(
         _ name: String, model value: T, style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
@@ -36,7 +32,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A value in the path as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: JSONRepresentable>(_ name: String, json value: T) { path(name, value.jsonText()) }
 
     private mutating func path(
@@ -52,7 +47,6 @@ nonisolated extension OperationRequest {
 
 nonisolated extension OperationRequest {
     /// A parameter in the query.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
     ) {
@@ -60,7 +54,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A list in the query.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -69,7 +62,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in the query, by its JSON form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: JSONRepresentable>(
         _ name: String, model value: T?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -78,7 +70,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A value in the query as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: JSONRepresentable>(_ name: String, json value: T?) {
         query(name, value?.jsonText())
     }
@@ -93,20 +84,17 @@ nonisolated extension OperationRequest {
     }
 
     /// The whole query as a text (`in: querystring`, OpenAPI 3.2 §4.12.1).
-    @inline(never)
     public mutating func queryString(_ name: String, _ value: String?) {
         guard let value, !value.isEmpty else { return }
         queryTexts.append((name, PercentEncoding.unreserved.encode(value)))
     }
 
     /// The whole query as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func queryString<T: JSONRepresentable>(_ name: String, json value: T?) {
         queryString(name, value?.jsonText())
     }
 
     /// The whole query as a form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func queryString<T: JSONRepresentable>(
         _ name: String, form value: T?, layouts: [String: FormLayout] = [:]
     ) {
@@ -119,14 +107,12 @@ nonisolated extension OperationRequest {
 
 nonisolated extension OperationRequest {
     /// A header field.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(_ name: String, _ value: T?, explode: Bool = false) {
         header(name, value.map { ParameterValue($0) }, .simple, explode)
     }
 
     /// A list in a header field. Its items are sent as they are; one with a comma, or what else stands between them, has
     /// to be quoted by whoever sends it.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(
         _ name: String, _ values: [T]?, style: ParameterStyle = .simple, explode: Bool = false
     ) {
@@ -134,7 +120,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in a header field, by its JSON form.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: JSONRepresentable>(
         _ name: String, model value: T?, style: ParameterStyle = .simple, explode: Bool = false
     ) {
@@ -142,7 +127,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A value in a header field as JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: JSONRepresentable>(_ name: String, json value: T?) {
         header(name, value?.jsonText())
     }
@@ -163,7 +147,6 @@ nonisolated extension OperationRequest {
 
 nonisolated extension OperationRequest {
     /// A cookie.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, allowReserved: Bool = false
     ) {
@@ -171,7 +154,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A list in cookies: one for each element when exploded.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -180,7 +162,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A structured value in cookies, by its JSON form: one for each member when exploded.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: JSONRepresentable>(
         _ name: String, model value: T?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
@@ -189,7 +170,6 @@ nonisolated extension OperationRequest {
     }
 
     /// A cookie whose value is percent-encoded JSON.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: JSONRepresentable>(_ name: String, json value: T?) {
         cookie(name, value?.jsonText())
     }

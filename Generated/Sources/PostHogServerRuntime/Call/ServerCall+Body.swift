@@ -8,19 +8,16 @@ import PostHogRuntime
     import Foundation
 #endif
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension ServerCall {
     /// The body as JSON: `let body: DatasetCreate = try await call.jsonBody()`.
     ///
     /// A request that does not say what its body is, is taken at its word that it is JSON.
     /// - Throws: the answer to a body of another type (415), one that is too large (413), missing or not JSON (400), or
     ///   that breaks the schema (422, together with the faults of the parameters).
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func jsonBody<T: JSONRepresentable>() async throws -> T { try await body(.json) }
 
     /// The body as JSON, or nil if there is none.
     /// - Throws: as ``jsonBody()``.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func optionalJSONBody<T: JSONRepresentable>() async throws -> T? { try await optionalBody(.json) }
 
     /// The body in any of several codings, by its `Content-Type`; the first where it has none:
@@ -28,7 +25,6 @@ nonisolated extension ServerCall {
     ///
     /// The files of a multipart body that are larger than a few hundred KB are temporary files until nobody holds them.
     /// - Throws: as ``jsonBody()``.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func body<T: JSONRepresentable>(_ codings: BodyCoding...) async throws -> T {
         guard let body: T = try await decodedBody(codings) else { throw missingBody }
         return body
@@ -36,7 +32,6 @@ nonisolated extension ServerCall {
 
     /// The body in any of several codings, or nil if there is none.
     /// - Throws: as ``jsonBody()``.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func optionalBody<T: JSONRepresentable>(_ codings: BodyCoding...) async throws -> T? {
         try await decodedBody(codings)
     }
@@ -44,7 +39,6 @@ nonisolated extension ServerCall {
     /// Which of several alternatives the body is, each a list of media types: by its `Content-Type`; the first where it
     /// has none.
     /// - Throws: the answer to a body of another type (415), or to none (400).
-    @inline(never)
     public func choice(of alternatives: [String]...) throws -> Int {
         guard let choice = try chosen(alternatives) else { throw missingBody }
         return choice
@@ -52,20 +46,17 @@ nonisolated extension ServerCall {
 
     /// Which of several alternatives the body is, or nil if there is none.
     /// - Throws: the answer to a body of another type (415).
-    @inline(never)
     public func optionalChoice(of alternatives: [String]...) throws -> Int? { try chosen(alternatives) }
 
     /// The body as it comes, of one of the given media types (`image/*` for a range of them; none for any). Reading
     /// more of it than ``ServerOptions/maximumUploadBytes`` throws `HTTPBody.TooLarge`, which is answered with 413.
     /// - Throws: the answer to a body of another type (415) or one that is declared too large (413).
-    @inline(never)
     public func bytesBody(_ mediaTypes: String...) async throws -> HTTPBody {
         try bounded(checkedBody(of: mediaTypes, upTo: options.uploadLimit))
     }
 
     /// The body as text in UTF-8.
     /// - Throws: as ``bytesBody(_:)``, 400 for what is no UTF-8, and 422 for what breaks the operation's rule.
-    @inline(never)
     public func textBody(_ mediaTypes: String...) async throws -> String {
         let body = try checkedBody(of: mediaTypes, upTo: options.maximumBodyBytes)
         let bytes = try await reading { try await body.collect(upTo: options.maximumBodyBytes) }
@@ -82,7 +73,6 @@ nonisolated extension ServerCall {
 
     /// The media type to answer with, of those that the operation has for one and the same value: what the client
     /// wants most.
-    @inline(never)
     public func accepted(_ mediaTypes: String...) -> String {
         HTTPMediaType.preferred(of: mediaTypes, by: request.fields) ?? mediaTypes.first ?? ""
     }

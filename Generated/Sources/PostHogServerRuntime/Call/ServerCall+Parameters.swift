@@ -7,10 +7,8 @@ import PostHogRuntime
 
 // MARK: - Single values
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension ServerCall {
     /// A path parameter.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, where rules: ParameterRules = .none
     ) -> T {
@@ -19,7 +17,6 @@ nonisolated extension ServerCall {
 
     /// An optional query parameter, nil when it is not sent.
     /// - Parameter allowsEmpty: whether an empty text means the same as none (`allowEmptyValue`).
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: StaticString, allowsEmpty: Bool = false, where rules: ParameterRules = .none
     ) -> T? {
@@ -27,7 +24,6 @@ nonisolated extension ServerCall {
     }
 
     /// A query parameter that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQuery<T: ParameterRepresentable>(
         _ name: StaticString, where rules: ParameterRules = .none
     ) -> T {
@@ -35,7 +31,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional header parameter, by any case of its name.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(
         _ name: StaticString, where rules: ParameterRules = .none
     ) -> T? {
@@ -43,7 +38,6 @@ nonisolated extension ServerCall {
     }
 
     /// A header parameter that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredHeader<T: ParameterRepresentable>(
         _ name: StaticString, where rules: ParameterRules = .none
     ) -> T {
@@ -51,7 +45,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional cookie.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, where rules: ParameterRules = .none
     ) -> T? {
@@ -59,7 +52,6 @@ nonisolated extension ServerCall {
     }
 
     /// A cookie that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredCookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, where rules: ParameterRules = .none
     ) -> T {
@@ -71,7 +63,6 @@ nonisolated extension ServerCall {
 
 nonisolated extension ServerCall {
     /// A list in one path segment, such as `a,b`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func path<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
         where rules: ParameterRules = .none
@@ -80,7 +71,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional list: `id=1&id=2` when exploded, else `id=1,2`, or delimited by spaces or bars.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func query<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, allowsEmpty: Bool = false,
         where rules: ParameterRules = .none
@@ -89,7 +79,6 @@ nonisolated extension ServerCall {
     }
 
     /// A list that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredQuery<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, where rules: ParameterRules = .none
     ) -> [T] {
@@ -97,7 +86,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional list in a header field: `a, b`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func header<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
         where rules: ParameterRules = .none
@@ -106,7 +94,6 @@ nonisolated extension ServerCall {
     }
 
     /// A list in a header field that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredHeader<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .simple, explode: Bool = false,
         where rules: ParameterRules = .none
@@ -115,7 +102,6 @@ nonisolated extension ServerCall {
     }
 
     /// An optional list in cookies: `a=1; a=2` when exploded, else `a=1,2`.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, where rules: ParameterRules = .none
     ) -> [T]? {
@@ -123,7 +109,6 @@ nonisolated extension ServerCall {
     }
 
     /// A list in cookies that must be sent.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public mutating func requiredCookie<T: ParameterRepresentable>(
         _ name: StaticString, style: ParameterStyle = .form, explode: Bool = true, where rules: ParameterRules = .none
     ) -> [T] {

@@ -1,9 +1,7 @@
 import QuillRuntime
 
-// Never inlined nor specialised: in release builds every operation of a document would be a copy of what is called here.
 nonisolated extension OperationSender {
     /// The items of a list, page by page, where the document describes header fields of the pages.
-    @inline(never) @_semantics("optimize.sil.specialize.generic.never")
     public func pages<P: Page & Model, Headers: ResponseHeaders>(
         _ request: OperationRequest, success: StatusSet, offset: String? = nil, errors: [DocumentedError] = []
     ) -> PagedResults<WithHeaders<P, Headers>> {
