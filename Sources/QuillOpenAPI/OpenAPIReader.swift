@@ -28,13 +28,26 @@ public struct OpenAPIReader {
     public func read(
         rootPath: String
     ) throws(DiagnosticsError) -> (document: OpenAPI.Document, warnings: [Diagnostic]) {
+        let (document, found) = try readTolerantly(rootPath: rootPath)
+        guard !found.contains(where: { $0.severity == .error }) else { throw DiagnosticsError(found) }
+        return (document, found)
+    }
+
+    /// The document in a file as far as it can be understood, with everything that is wrong with it, errors as well.
+    ///
+    /// What stands where an error is may be missing from the document, or be less than is written there: for those who
+    /// need a part of it only, and see to it that the errors are elsewhere.
+    ///
+    /// - Throws: everything that is wrong with it, where nothing can be understood.
+    public func readTolerantly(
+        rootPath: String
+    ) throws(DiagnosticsError) -> (document: OpenAPI.Document, found: [Diagnostic]) {
         var reading = DocumentReading(files: FileSet(rootPath: rootPath, rules: rules, load: load))
-        let document = reading.readRoot()
+        var document = reading.readRoot()
         if let document { reading.diagnostics += DocumentCheck.faults(in: document) }
-        let diagnostics = reading.sortedDiagnostics()
-        guard let document, !diagnostics.contains(where: { $0.severity == .error }) else {
-            throw DiagnosticsError(diagnostics)
-        }
-        return (document.completed(), diagnostics)
+        document?.schemas.cutCycles()
+        let found = reading.sortedDiagnostics()
+        guard let document else { throw DiagnosticsError(found) }
+        return (document.completed(), found)
     }
 }

@@ -19,8 +19,12 @@ enum Run {
             return .unreadable
         }
         do {
-            let (document, _) = try OpenAPIReader { _ in root }.read(rootPath: input.name)
-            let (api, _) = try APIBuilder.build(document)
+            // A part of a document with errors elsewhere is generated all the same, so every stage has to bear them.
+            let (document, found) = try OpenAPIReader { _ in root }.readTolerantly(rootPath: input.name)
+            let (api, more) = APIBuilder.buildTolerantly(document)
+            let faults = (found + more).filter { $0.severity == .error }
+            _ = SwiftModelBuilder.names(api, options: SwiftOptions(name: "Fuzz"))
+            if !faults.isEmpty { throw DiagnosticsError(faults) }
             let (model, _) = try SwiftModelBuilder.build(api, options: SwiftOptions(name: "Fuzz"))
             _ = try emitter.emit(model)
             return .generated

@@ -46,13 +46,17 @@ struct QuillPlugin: BuildToolPlugin {
         let sources =
             source.files.contains(where: InputScan.asksForUsedOnly) ? sources.sorted { $0.path < $1.path } : []
         let output = work.appendingPathComponent("Generated")
+        // Statement by statement: as one expression it takes the compiler five seconds.
+        var arguments = ["target", "--output", output.path, "--parts", parts.joined(separator: ",")]
+        arguments += ["--again", again.path, "--state", work.appendingPathComponent("state").path]
+        arguments += ["--tool", tool.path]
+        for input in inputs { arguments += ["--input", input.path] }
+        for source in sources { arguments += ["--source", source.path] }
+        arguments += source.arguments
         return .buildCommand(
             displayName: "Generating Swift from OpenAPI for \(target)",
             executable: tool,
-            arguments: [
-                "target", "--output", output.path, "--parts", parts.joined(separator: ","), "--again", again.path,
-                "--state", work.appendingPathComponent("state").path, "--tool", tool.path,
-            ] + inputs.flatMap { ["--input", $0.path] } + sources.flatMap { ["--source", $0.path] } + source.arguments,
+            arguments: arguments,
             inputFiles: inputs + sources + [again],
             outputFiles: OutputNames.all.map { output.appendingPathComponent($0) })
     }

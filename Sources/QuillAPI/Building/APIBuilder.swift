@@ -17,14 +17,25 @@ public struct APIBuilder {
     public static func build(
         _ document: OpenAPI.Document, options: APIOptions = APIOptions()
     ) throws(DiagnosticsError) -> (api: API, warnings: [Diagnostic]) {
+        let (api, found) = buildTolerantly(document, options: options)
+        if found.contains(where: { $0.severity == .error }) { throw DiagnosticsError(found) }
+        return (api, found)
+    }
+
+    /// The API of a document that may have errors, also elsewhere than its own stage looks for them, with everything
+    /// that is found here.
+    ///
+    /// What stands where an error is may be missing from the API or be wrong in it: for those who need a part of it only,
+    /// and see to it that the errors are elsewhere.
+    public static func buildTolerantly(
+        _ document: OpenAPI.Document, options: APIOptions = APIOptions()
+    ) -> (api: API, found: [Diagnostic]) {
         let (selected, unused) = options.selection.applied(to: document)
         var builder = APIBuilder(document: selected, options: options)
         builder.faults.add(unused)
         let api = builder.build()
         builder.faults.add(builder.schemas.faults)
-        let found = builder.faults.sorted(files: document.files)
-        if found.contains(where: { $0.severity == .error }) { throw DiagnosticsError(found) }
-        return (api, found)
+        return (api, builder.faults.sorted(files: document.files))
     }
 
     private init(document: OpenAPI.Document, options: APIOptions) {

@@ -340,7 +340,8 @@ struct SchemaLowering {
                 id: id, preferredName: preferred.take(from: schema.extensions, of: subject, &faults), shape: shape,
                 original: nil,
                 title: schema.title, description: schema.description, notes: ReaderNotes(schema.annotations),
-                isDeprecated: schema.isDeprecated, usage: [], location: schema.location))
+                isDeprecated: schema.isDeprecated, usage: [], location: schema.location,
+                isNullable: schema.isNullable || schema.types?.contains(.null) == true))
         return id
     }
 

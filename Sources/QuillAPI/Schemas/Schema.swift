@@ -42,6 +42,8 @@ public struct Schema: Sendable {
     /// Whether a request can contain it, a response, or both; neither where no endpoint uses it.
     public let usage: Usage
     public let location: SourceLocation
+    /// Whether it is stated of the schema itself that its values can also be null.
+    public internal(set) var isNullable = false
 
     func with(id: SchemaID? = nil, shape: Shape? = nil, usage: Usage? = nil) -> Schema {
         Schema(
@@ -50,7 +52,7 @@ public struct Schema: Sendable {
             preferredName: preferredName.map { $0 + (id?.words.last ?? "") }, shape: shape ?? self.shape,
             original: id == nil ? original : self.id, title: title,
             description: description, notes: notes, isDeprecated: isDeprecated,
-            usage: usage ?? self.usage, location: location)
+            usage: usage ?? self.usage, location: location, isNullable: isNullable)
     }
 
     public enum Shape: Sendable {

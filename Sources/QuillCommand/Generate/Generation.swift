@@ -26,7 +26,7 @@ struct Generation {
     ///   no name.
     func package(_ pipeline: inout Pipeline) throws -> [EmittedFile] {
         guard let project = projects.first else { return [] }
-        let made = try made(of: project, access: .public, namespaced: false, &pipeline)
+        let made = try made(of: project, access: .public, namespaced: false, separatesTypes: false, &pipeline)
         return try pipeline.files { () throws(DiagnosticsError) in
             try made.templates.files(of: made.model, by: made.emitter)
         }
@@ -39,7 +39,8 @@ struct Generation {
         var module = ModuleOutput(access: access)
         var names: Set<String> = []
         for project in projects {
-            let made = try made(of: project, access: access, namespaced: projects.count > 1, &pipeline)
+            let made = try made(
+                of: project, access: access, namespaced: projects.count > 1, separatesTypes: true, &pipeline)
             guard names.insert(made.model.name).inserted else {
                 throw DiagnosticsError([
                     .error(
@@ -75,10 +76,12 @@ struct Generation {
 
     /// Everything up to the Swift model.
     ///
-    /// - Parameter namespaced: whether there is an enumeration around the declarations where the configuration says
-    ///   nothing.
+    /// - Parameters:
+    ///   - namespaced: whether there is an enumeration around the declarations where the configuration says nothing.
+    ///   - separatesTypes: whether every type is in a file of its own.
     private func made(
-        of project: Project, access: AccessLevel, namespaced: Bool, _ pipeline: inout Pipeline
+        of project: Project, access: AccessLevel, namespaced: Bool, separatesTypes: Bool,
+        _ pipeline: inout Pipeline
     ) throws -> Made {
         let configuration = project.configuration
         let folder = templates ?? configuration.templates
@@ -93,16 +96,19 @@ struct Generation {
         var project = project
         // What the sources name stays, although no operation may lead to it.
         if configuration.shape.usedOnly { project.configuration.api.schemas = .all }
+        let isPart = configuration.shape.usedOnly || !configuration.api.selection.isEmpty
         let earlier = pipeline.warnings.count
-        let api = try pipeline.api(of: project)
+        let api = isPart ? try pipeline.roughAPI(of: project) : try pipeline.api(of: project)
         pipeline.warn(configuration.warnings + configuration.staleNames(in: api))
         guard let name = name ?? configuration.name ?? SwiftName.module(ofTitle: api.title) else {
+            try pipeline.refuseErrors()
             throw InvocationError(
                 "no name can be made of the document's title `\(api.title)`; give `--name NAME`", command: command)
         }
         var options = SwiftOptions(
             name: name, operationNames: configuration.operationNames.bySubject,
             schemaNames: configuration.schemaNames.bySubject, shards: shards)
+        options.separatesTypes = separatesTypes
         options.memberNames = configuration.memberNames
         options.keepsUnknownMembers = configuration.keepsUnknownMembers
         options.exactDates = configuration.exactDates
@@ -120,9 +126,7 @@ struct Generation {
             used = UsedParts(names, words: words).of(api)
             deciding = UsedParts.deciding(names)
         }
-        if configuration.shape.usedOnly || !configuration.api.selection.isEmpty {
-            pipeline.narrow(to: used, since: earlier)
-        }
+        if isPart { try pipeline.narrow(to: used, since: earlier, of: project) }
         if let formerly {
             try FormerNames(document: formerly, project: project).add(to: &options, for: api, &pipeline)
         }

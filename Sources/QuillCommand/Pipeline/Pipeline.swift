@@ -12,8 +12,8 @@ struct Pipeline {
     let session: Session
     private(set) var warnings: [Diagnostic] = []
     private(set) var stopwatch = Stopwatch()
-    /// The tree of the document that was read last.
-    private var tree: Node?
+    /// The document that was read last, and the tree that it was read from.
+    private var last: (document: OpenAPI.Document, tree: Node)?
 
     init(session: Session, warnings: [Diagnostic] = []) {
         self.session = session
@@ -32,8 +32,23 @@ struct Pipeline {
         }
     }
 
+    /// As much of the API as can be understood, for those who need a part of it only. Errors are among the ``warnings``
+    /// until ``narrow(to:since:of:)`` tells those that matter from those that do not.
+    ///
+    /// - Throws: where there is no telling what the document says.
+    mutating func roughAPI(of project: Project) throws(DiagnosticsError) -> API {
+        let document = try document(of: project, isTolerant: true)
+        return try step("build the API") {
+            APIBuilder.buildTolerantly(document, options: project.configuration.api)
+        }
+    }
+
     /// A project's document, references resolved.
-    mutating func document(of project: Project) throws(DiagnosticsError) -> OpenAPI.Document {
+    ///
+    /// - Parameter isTolerant: whether errors are noted instead of thrown, as long as anything can be understood.
+    mutating func document(
+        of project: Project, isTolerant: Bool = false
+    ) throws(DiagnosticsError) -> OpenAPI.Document {
         let session = session
         let path = project.document
         let rules = project.configuration.references
@@ -43,16 +58,17 @@ struct Pipeline {
             }
             return try project.configuration.changes.applied(to: try read(path), reading: read)
         }
-        tree = root
-        return try step("resolve") { () throws(DiagnosticsError) in
+        let document = try step("resolve") { () throws(DiagnosticsError) in
             let reader = OpenAPIReader(rules: rules) { name in
                 if name == path.text { return root }
                 let bytes = try InputFile.bytes(
                     of: FilePath(name), referredToFrom: path, rules: rules, in: session)
                 return try DocumentReader.read(SourceText(path: name, bytes: bytes))
             }
-            return try reader.read(rootPath: path.text)
+            return try isTolerant ? reader.readTolerantly(rootPath: path.text) : reader.read(rootPath: path.text)
         }
+        last = (document, root)
+        return document
     }
 
     /// A document that is read in another way.
@@ -81,12 +97,21 @@ struct Pipeline {
 
     /// Forgets what was found in parts of the last document that the API has nothing of.
     ///
-    /// - Parameter first: how many warnings there were before it was read.
-    mutating func narrow(to api: API, since first: Int) {
-        guard let tree else { return }
-        let part = DocumentPart(tree, of: api)
-        let concerning = warnings.dropFirst(first).filter { $0.location.map(part.concerns) ?? true }
-        warnings = warnings.prefix(first) + concerning
+    /// - Parameters:
+    ///   - first: how many warnings there were before it was read.
+    ///   - project: says how the part was chosen.
+    /// - Throws: everything else that was found, if any of it is an error.
+    mutating func narrow(to api: API, since first: Int, of project: Project) throws(DiagnosticsError) {
+        guard let last else { return }
+        let part = DocumentPart(
+            of: api, in: last.tree, last.document, selection: project.configuration.api.selection)
+        warnings = warnings.prefix(first) + warnings.dropFirst(first).filter(part.concerns)
+        try refuseErrors()
+    }
+
+    /// - Throws: everything found so far, if any of it is an error.
+    func refuseErrors() throws(DiagnosticsError) {
+        if warnings.contains(where: { $0.severity == .error }) { throw DiagnosticsError(warnings) }
     }
 
     /// Everything found, where it lets the output be written.

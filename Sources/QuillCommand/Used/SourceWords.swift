@@ -2,6 +2,10 @@ import QuillDiagnostics
 
 /// Every word of some Swift sources, whatever it means there: also those in comments and texts.
 enum SourceWords {
+    /// The words, and of each how it stands there, ``last(_:)`` or before a ``member(_:of:)``:
+    ///
+    ///     client.pets.list()          client   client.pets   pets   pets.list   list   list;
+    ///
     /// - Throws: where a file cannot be read.
     static func words(of files: [FilePath], in session: Session) throws(DiagnosticsError) -> Set<String> {
         var words: Set<String> = []
@@ -53,17 +57,48 @@ enum SourceWords {
 
     private static func add(_ bytes: [UInt8], to words: inout Set<String>) {
         bytes.withUnsafeBufferPointer { bytes in
-            var start: Int?
-            for index in 0...bytes.count {
-                let isWord = index < bytes.count && continuesWord(bytes[index])
-                if isWord {
-                    start = start ?? index
-                } else if let first = start {
-                    words.insert(String(decoding: UnsafeBufferPointer(rebasing: bytes[first..<index]), as: UTF8.self))
-                    start = nil
+            var rest = bytes[...]
+            while let word = nextWord(in: &rest) {
+                let text = String(decoding: word, as: UTF8.self)
+                words.insert(text)
+                if let member = member(behind: word.endIndex, in: bytes), !ofAnything.contains(member) {
+                    words.insert(self.member(member, of: text))
+                } else {
+                    words.insert(last(text))
                 }
             }
         }
+    }
+
+    /// A word with no member of it behind: `list` in `pets.list()`, and in `let all = pets.list`.
+    static func last(_ word: String) -> String { word + ";" }
+
+    /// A word and a member of it: `pets.list`.
+    static func member(_ member: String, of word: String) -> String { "\(word).\(member)" }
+
+    /// What every value has, or every type: behind a function, and behind what is passed on.
+    private static let ofAnything: Set<String> = ["self", "init", "Type", "Protocol"]
+
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+    private static func nextWord(in rest: inout Bytes) -> Bytes? {
+        rest = rest.drop { !continuesWord($0) }
+        let word = rest.prefix(while: continuesWord)
+        rest = rest[word.endIndex...]
+        return word.isEmpty ? nil : word
+    }
+
+    /// `list` where `.list` comes next, blanks aside. In doubt none: a comment may stand between.
+    private static func member(behind end: Int, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        let dot = bytes[end...].drop(while: isBlank)
+        guard dot.first == UInt8(ascii: ".") else { return nil }
+        let word = dot.dropFirst().drop(while: isBlank).prefix(while: continuesWord)
+        return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+            || byte == UInt8(ascii: "\t")
     }
 
     private static func continuesWord(_ byte: UInt8) -> Bool {

@@ -7,8 +7,13 @@ import QuillDiagnostics
 enum SchemaCycles {
     private typealias Edge = (target: OpenAPI.Identity, location: SourceLocation)
 
-    static func faults(in table: OpenAPI.SchemaTable) -> [Diagnostic] {
-        var faults: [Diagnostic] = []
+    static func faults(in table: OpenAPI.SchemaTable) -> [Diagnostic] { cycles(in: table).map(\.fault) }
+
+    /// Schemas without which there would be no such schema, each with what is to be said.
+    fileprivate static func cycles(
+        in table: OpenAPI.SchemaTable
+    ) -> [(identity: OpenAPI.Identity, fault: Diagnostic)] {
+        var cycles: [(identity: OpenAPI.Identity, fault: Diagnostic)] = []
         var finished: Set<OpenAPI.Identity> = []
         for start in table where !finished.contains(start.identity) {
             // Depth first, with a stack of its own: a chain of references can be as long as the document.
@@ -24,19 +29,19 @@ enum SchemaCycles {
                 path[path.count - 1].edges.removeLast()
                 if onPath.contains(edge.target) {
                     let names = path.drop { $0.identity != edge.target }.map { "`\($0.identity.name)`" }
-                    faults.append(
-                        .error(
-                            .referenceCycle,
-                            "the schema `\(edge.target.name)` consists of itself: "
-                                + (names + ["`\(edge.target.name)`"]).joined(separator: " → "),
-                            at: edge.location))
+                    let fault = Diagnostic.error(
+                        .referenceCycle,
+                        "the schema `\(edge.target.name)` consists of itself: "
+                            + (names + ["`\(edge.target.name)`"]).joined(separator: " → "),
+                        at: edge.location)
+                    cycles.append((edge.target, fault))
                 } else if !finished.contains(edge.target), let next = table[edge.target] {
                     path.append((edge.target, edges(of: next)))
                     onPath.insert(edge.target)
                 }
             }
         }
-        return faults
+        return cycles
     }
 
     /// What a schema consists of, the last first. Bounded by how deep schemas can be nested.
@@ -48,6 +53,16 @@ enum SchemaCycles {
         case .reference(let target, let siblings, let location):
             let further = siblings?.composition.allOf.reversed().flatMap(edges) ?? []
             return further + [(target, location)]
+        }
+    }
+}
+
+extension OpenAPI.SchemaTable {
+    /// Puts schemas that say nothing where schemas would consist of themselves.
+    mutating func cutCycles() {
+        for (identity, fault) in SchemaCycles.cycles(in: self) {
+            guard let location = fault.location else { continue }
+            replace(identity, by: .inline(OpenAPI.Schema(at: location)))
         }
     }
 }

@@ -52,6 +52,12 @@ extension OpenAPI {
             entries.append(Entry(identity: identity, schema: schema))
         }
 
+        /// Puts another schema where references lead to one.
+        mutating func replace(_ identity: Identity, by schema: SchemaReference) {
+            guard let position = positions[identity] else { return }
+            entries[position] = Entry(identity: identity, schema: schema)
+        }
+
         /// The schema that is meant in the end, with the identity of the last reference on the way; siblings of the
         /// references are not looked at. Nil only for what is not in this table or does nothing but refer to itself,
         /// neither of which a document that was read without errors contains.

@@ -214,7 +214,9 @@ public struct SwiftModelBuilder {
             .sorted { ($0.id.words.count, $0.id) < ($1.id.words.count, $1.id) }
         let shared = SharedDeclarations.shared(
             ranked.concurrentMap { [api] in builder.declaration(api.schemas[$0.position]) },
-            named: ranked.count { $0.id.words.count == 1 })
+            named: ranked.count { $0.id.words.count == 1 },
+            nullable: Set(ranked.indices.filter { api.schemas[ranked[$0].position].isNullable }))
+        if options.separatesTypes { return shared.map { schemaFile($0.name, [$0], modules) } }
         for (rank, id) in ranked.map(\.id).enumerated().sorted(by: { $0.element < $1.element }) {
             let declaration = shared[rank]
             let root = id.words.first ?? ""
@@ -229,11 +231,15 @@ public struct SwiftModelBuilder {
             let members = declarations[root] ?? []
             return (name: name ?? root, size: members.count, member: members)
         }
-        return WordGroups(named).groups.map { group in
-            SwiftFile(
-                path: fileNames.path("Sources/\(modules.models)/Schemas", group.name, orElse: group.name + "Schema"),
-                contents: group.members.joined().map { .declaration($0) })
-        }
+        return WordGroups(named).groups.map { schemaFile($0.name, Array($0.members.joined()), modules) }
+    }
+
+    private mutating func schemaFile(
+        _ name: String, _ declarations: [Declaration], _ modules: SwiftPackageModel.Modules
+    ) -> SwiftFile {
+        SwiftFile(
+            path: fileNames.path("Sources/\(modules.models)/Schemas", name, orElse: name + "Schema"),
+            contents: declarations.map { .declaration($0) })
     }
 
     // MARK: Groups

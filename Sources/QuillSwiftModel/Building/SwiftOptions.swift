@@ -10,6 +10,8 @@ public struct SwiftOptions: Sendable, Hashable {
     /// Into how many files the Swift sources of each module are combined; nil for files that are called after what is
     /// in them.
     public var shards: Int?
+    /// Whether every type is in a file of its own, for those who put the files together in another way.
+    public var separatesTypes = false
     /// An enumeration that the emitter puts the declarations into; what is not in it is told apart by it.
     public var namespace: String?
     /// Names of an earlier output, kept as deprecated aliases where no declaration has them.

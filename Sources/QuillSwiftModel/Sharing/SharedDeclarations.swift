@@ -4,15 +4,17 @@ import QuillParallel
 ///
 /// Real documents write the same object or list of values in many places. Every place keeps the name that it would have
 /// anyway, as a type alias, so that nothing is renamed when a place is added or when two of them part ways. What the
-/// document itself gives a name stays a type of its own, even where another one looks the same.
+/// document itself gives a name stays a type of its own, even where another one looks the same; but a copy of a named
+/// schema whose values can be null besides, which OpenAPI 3.0 needs for a reference that can be null, is that type.
 ///
 /// Two types are the same when nothing but their names and their own descriptions differs, and the types that they
 /// speak of are the same; found by dividing into ever smaller classes, until none divides any more.
 struct SharedDeclarations {
     /// - Parameters:
     ///   - declarations: in the order of preference: of those that are the same, the first is declared.
-    ///   - named: how many of them, from the first, are declared in any case.
-    static func shared(_ declarations: [Declaration], named: Int) -> [Declaration] {
+    ///   - named: how many of them, from the first, the document names.
+    ///   - nullable: the positions of those of which it says that their values can be null.
+    static func shared(_ declarations: [Declaration], named: Int, nullable: Set<Int> = []) -> [Declaration] {
         var numbers: [Substring: Int] = [:]
         for (index, declaration) in declarations.enumerated() { numbers[declaration.name[...]] = index }
         let bare = declarations.concurrentMap { [numbers] declaration in
@@ -39,12 +41,19 @@ struct SharedDeclarations {
             if finer.count == count { break }
             count = finer.count
         }
-        var first: [Int: Int] = [:]
+        let originals = Dictionary(grouping: (0..<named).filter { !nullable.contains($0) }) { classes[$0] }
+        var first = originals.compactMapValues(\.first)
         return declarations.enumerated().map { index, declaration in
-            guard index >= named, let same = first[classes[index]] else {
-                first[classes[index]] = first[classes[index]] ?? index
-                return declaration
+            let known = first[classes[index]]
+            first[classes[index]] = known ?? index
+            let same: Int?
+            if index >= named {
+                same = known
+            } else {
+                let copied = nullable.contains(index) ? originals[classes[index]] ?? [] : []
+                same = copied.count == 1 ? copied.first : nil
             }
+            guard let same else { return declaration }
             return .alias(
                 SharedName(name: declaration.name, comment: declaration.comment, type: declarations[same].name))
         }

@@ -143,4 +143,122 @@ struct UsedTests {
         #expect(places("--operation", "cats_list") == cats)
         #expect(places("--operation", "dogs_create") == ["8"])
     }
+
+    @Test func isNotTakenForWhatOnlyHasItsName() throws {
+        // The group `cats` is no call of `search.cats`, and `dogs.list` none of `cats.list`.
+        let document = """
+            openapi: 3.1.0
+            info: { title: Zoo API, version: '1' }
+            paths:
+              /cats: { get: { operationId: cats_list, tags: [cats], responses: { '204': { description: ok } } } }
+              /cats/1: { get: { operationId: cats_get, tags: [cats], responses: { '204': { description: ok } } } }
+              /dogs: { get: { operationId: dogs_list, tags: [dogs], responses: { '204': { description: ok } } } }
+              /search: { get: { operationId: search_cats, tags: [search], responses: { '204': { description: ok } } } }
+
+            """
+        func used(_ source: String) throws -> [String] {
+            let place = try Workplace(["zoo.yaml": document, "App/main.swift": source])
+            let run = place.run("generate", "zoo.yaml", "--output", "Out", "--used-by", "App")
+            #expect(run.errors == "")
+            return try place.read("Out/Sources/ZooModels/Operations.swift").matches(of: /static (?:let|var) (\w+)/)
+                .map { String($0.1) }.filter { $0 != "all" }
+        }
+        #expect(try used("client.cats.get(); client.search; client.dogs.list()") == ["catsGet", "dogsList"])
+        #expect(try used("client.cats\n    .list(); client.dogs.all") == ["catsList"])
+        // A group that is kept, a method that is passed on, a path to one of them, a comment in between.
+        #expect(try used("let it = client.cats; client.dogs.list(); it.list()") == ["catsList", "dogsList"])
+        #expect(try used("run(client.search.cats); client.cats.get()") == ["catsGet", "searchCats"])
+        #expect(try used("client[keyPath: \\.cats].list(); client.dogs") == ["catsList", "dogsList"])
+        #expect(try used("client.cats /* all */ .list(); client.cats.get.self") == ["catsList", "catsGet"])
+        #expect(try used("extension ZooClient.Cats { func all() { list() } }") == ["catsList"])
+        #expect(try used("let all = ZooClient.Cats.list; client.dogs") == ["catsList", "dogsList"])
+    }
+
+    @Test func isNotStoppedByTheRest() throws {
+        let document = """
+            openapi: 3.1.0
+            info: { title: Zoo API, version: '1' }
+            paths:
+              /cats:
+                get:
+                  operationId: cats_list
+                  tags: [cats]
+                  responses:
+                    '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Cat' } } } }
+              /dogs:
+                get:
+                  operationId: dogs_list
+                  tags: [dogs]
+                  security: [{ nothing: [] }]
+                  parameters: [{ in: query }, { name: a, in: query, schema: { $ref: '#/components/schemas/None' } }]
+                  responses:
+                    '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Circle' } } } }
+            components:
+              schemas:
+                Cat: { type: object, properties: { id: { type: integer } } }
+                Circle: { allOf: [{ $ref: '#/components/schemas/Circle' }] }
+                Ring: { $ref: '#/components/schemas/Round' }
+                Round: { $ref: '#/components/schemas/Ring' }
+                Wrong: { type: wrong, properties: 5 }
+
+            """
+        let place = try Workplace(["zoo.yaml": document, "App/main.swift": "client.cats.list()"])
+        let all = place.run("validate", "zoo.yaml")
+        #expect(all.code == 1)
+        for code in ["reference-cycle", "unresolved-reference", "undefined-security-scheme"] {
+            #expect(all.errors.contains("[\(code)]"), "\(code)")
+        }
+        #expect(place.run("generate", "zoo.yaml", "--output", "All").code == 1)
+        for choice in [["--used-by", "App"], ["--operation", "cats_list"]] {
+            let run = Run(["generate", "zoo.yaml", "--output", "Out"] + choice, in: place.folder.path)
+            #expect(run.code == 0 && run.errors == "", "\(run.errors)")
+            #expect(place.exists("Out/Sources/ZooModels/Schemas/Cat.swift"))
+        }
+        try place.write("App/main.swift", "client.dogs.list()")
+        let stopped = place.run("generate", "zoo.yaml", "--output", "Out", "--used-by", "App")
+        #expect(stopped.code == 1 && stopped.errors.contains("[unresolved-reference]"))
+        #expect(stopped.errors.contains("`Circle`") && !stopped.errors.contains("`Ring`"))
+    }
+
+    @Test(arguments: [
+        // What the operation is called, its group, its answers: without them it may be another or none.
+        "/dogs: { get: { operationId: [list], tags: [dogs], responses: { '204': { description: ok } } } }",
+        "/dogs: { get: { operationId: dogs_list, tags: 5, responses: { '204': { description: ok } } } }",
+        "/dogs: { get: { operationId: dogs_list, tags: [dogs], responses: 5 } }",
+        "/dogs: { $ref: '#/components/pathItems/None' }", "/dogs: 5",
+    ])
+    func isStoppedWhereItCannotBeTold(_ dogs: String) throws {
+        let document = """
+            openapi: 3.1.0
+            info: { title: Zoo API, version: '1' }
+            paths:
+              /cats: { get: { operationId: cats_list, tags: [cats], responses: { '204': { description: ok } } } }
+              \(dogs)
+
+            """
+        let place = try Workplace(["zoo.yaml": document, "App/main.swift": "client.cats.list()"])
+        #expect(place.run("generate", "zoo.yaml", "--output", "Out", "--used-by", "App").code == 1)
+    }
+
+    @Test func needsTheSchemasThatADiscriminatorTellsApart() throws {
+        let document = """
+            openapi: 3.0.3
+            info: { title: Zoo API, version: '1' }
+            paths:
+              /pets:
+                get:
+                  operationId: pets_list
+                  tags: [pets]
+                  responses:
+                    '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+            components:
+              schemas:
+                Pet: { type: object, required: [kind], discriminator: { propertyName: kind }, properties: { kind: { type: string } } }
+                Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { $ref: '#/components/schemas/None' }] }
+
+            """
+        let place = try Workplace(["zoo.yaml": document, "App/main.swift": "client.pets.list()"])
+        let run = place.run("generate", "zoo.yaml", "--output", "Out", "--used-by", "App")
+        #expect(run.code == 1 && run.errors.contains("[unresolved-reference]"))
+    }
 }

@@ -62,4 +62,18 @@ struct SharedDeclarationTests {
             "C: {type: object, properties: {x: {type: object, properties: {y: {type: string}}}}}")
         #expect(found == ["CX = A"])
     }
+
+    @Test func areNullableCopies() throws {
+        func copies(_ names: String...) throws -> [String] {
+            try aliases(
+                names.map { name in
+                    let type = name.hasPrefix("Maybe") ? "[object, 'null']" : "object"
+                    return "\(name): {type: \(type), properties: {y: {type: string, description: One.}}}"
+                }.joined(separator: "\n    "))
+        }
+        #expect(try copies("MaybeUser", "User") == ["MaybeUser = User"])
+        #expect(try copies("MaybeUser", "MaybeOwner") == [])
+        // Of two that it could be a copy of, neither is it.
+        #expect(try copies("MaybeUser", "User", "Owner") == [])
+    }
 }
