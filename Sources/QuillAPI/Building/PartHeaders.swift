@@ -59,11 +59,7 @@ extension SchemaLowering {
     ) -> (type: TypeUse, rule: SchemaRule) {
         guard let schema = table.resolve(reference)?.schema else { return (TypeUse(.any), SchemaRule()) }
         checkPatterns(of: schema)
-        var kind = asJSON ? .any : plainKind(schema) ?? .any
-        if !asJSON, case .array = SchemaMeaning(schema, in: table).kind {
-            let item = schema.array.items.flatMap { table.resolve($0)?.schema }.flatMap { plainKind($0) }
-            kind = item.map { .array(TypeUse($0)) } ?? .any
-        }
+        let kind = asJSON ? .any : plainKind(schema) ?? structuredKind(schema)
         let isWhole = if case .reference(_, .some, _) = reference { true } else { false }
         var rule = SchemaRule()
         rule.add(isWhole ? allRule([reference], at: schema.location) : wholeRule(of: schema))
@@ -73,6 +69,17 @@ extension SchemaLowering {
         for keyword in rule.keywords where keyword.name != "type" { rest.add(keyword.name, keyword.text) }
         for definition in rule.definitions { rest.define(definition.name, definition.text) }
         return (TypeUse(kind), rest)
+    }
+
+    /// What a list or an object is, by the kind alone where more would need a declaration.
+    private mutating func structuredKind(_ schema: OpenAPI.Schema) -> TypeUse.Kind {
+        switch SchemaMeaning(schema, in: table).kind {
+        case .array:
+            let item = schema.array.items.flatMap { table.resolve($0)?.schema }.flatMap { plainKind($0) }
+            return .array(TypeUse(item ?? .any))
+        case .object, .merged, .map: return .map(TypeUse(.any))
+        default: return .any
+        }
     }
 
     /// What a scalar is; nil for anything else.

@@ -13,9 +13,9 @@ struct InitCommand: Command {
         options: [force] + InputOptions.options.filter { $0.name != InputOptions.config.name } + Reporting.options,
         remarks: """
             The configuration is written beside the document, with remarks that say what each key is for, and
-            with what can be seen in the document: rules about scopes and about pages, exact dates where examples
-            need them, groups by path where tags give none, and shorter names for methods that repeat what their
-            group says.
+            with what can be seen in the document: rules about scopes and about pages, exact dates where
+            examples need them, groups by path where tags give none, and shorter names for methods that
+            repeat what their group says.
             """)
 
     let arguments: ParsedArguments

@@ -208,7 +208,7 @@ extension OperationBuilder {
         var text = "\n.header(\(SwiftText.literal(header.name)), \(header.isJSON ? "json: " : "")"
         text += "\(types.spelling(header.type)).self"
         if !header.isJSON, shape != "value" { text += ", as: .\(shape)" }
-        if header.explode, shape == "any" { text += ", explode: true" }
+        if header.explode, shape != "value", shape != "list" { text += ", explode: true" }
         if header.isRequired { text += ", isRequired: true" }
         if let rule = RuleLiteral(header.rule) {
             text += ", rule: JSONRule(\(rule.line)\(rule.hasPatterns ? ", matching: TextPattern.self" : ""))"

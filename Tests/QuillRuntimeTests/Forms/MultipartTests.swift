@@ -69,7 +69,9 @@ import Testing
         "file": .file
             .header("X-Sizes", [Int].self, as: .list, isRequired: true, rule: JSONRule(#"{"items": {"maximum": 9}}"#))
             .header("X-At", Date.self)
-            .header("X-Any", JSONValue.self, as: .any, explode: true, rule: JSONRule(#"{"required": ["a"]}"#))
+            .header(
+                "X-Any", [String: JSONValue].self, as: .object, explode: true, rule: JSONRule(#"{"required": ["a"]}"#)
+            )
             .header("X-JSON", json: [String: Int].self),
         "~/": .text.header("X-A", Bool.self, isRequired: true),
     ]
@@ -89,7 +91,7 @@ import Testing
             ("name=tags\nX-Rank: 0", "/tags/0: the header `X-Rank` is broken: less than 1"),
             ("name=file", "/file: the header `X-Sizes` is missing"),
             ("name=file\nX-Sizes: 1,10\nX-Sizes: 2", "/file: the header `X-Sizes` is broken at /1: greater than 9"),
-            ("name=file\nX-Sizes: 1\nX-Any: b=1", "/file: the header `X-Any` is broken: /a is missing"),
+            ("name=file\nX-Sizes: 1\nX-Any: b=1", "/file: the header `X-Any` is broken at /a: missing"),
             ("name=\"~/\"", "/~0~1: the header `X-A` is missing"),
         ])
     func describedHeaders(part: String, issue: String) async throws {
