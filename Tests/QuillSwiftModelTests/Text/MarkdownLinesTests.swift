@@ -53,4 +53,10 @@ import Testing
         #expect(MarkdownLines.wrapped([word]) == [word])
         #expect(MarkdownLines.wrapped(["a \(word) b"]) == ["a", word, "b"])
     }
+
+    @Test func standApartByOneBlankLineOutsideOfCode() {
+        #expect(MarkdownLines.tightened(["a", "", "", "", "b"]) == ["a", "", "b"])
+        #expect(MarkdownLines.tightened(["```", "a", "", "", "b", "```", "", "", "c"]).count == 8)
+        #expect(MarkdownLines.tightened(["a", "", "b"]) == ["a", "", "b"])
+    }
 }

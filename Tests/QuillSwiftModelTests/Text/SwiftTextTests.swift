@@ -46,4 +46,13 @@ struct SwiftTextTests {
     func chooseDelimitersThatItDoesNotContain(text: String, delimiter: String) {
         #expect(SwiftText.rawDelimiter(for: text) == delimiter)
     }
+
+    @Test(arguments: [
+        ("{}", ##"#"{}"#"##), (##"{"a": "#"}"##, ###"##"{"a": "#"}"##"###),
+        (##"{"a": "\#(b)"}"##, ###"##"{"a": "\#(b)"}"##"###),
+        ("# a", ##"#"# a"#"##), ("a\nb", ##""a\nb""##),
+    ])
+    func rawLiteralsCannotBeEndedFromWithin(text: String, expected: String) {
+        #expect(SwiftText.rawLiteral(text) == expected)
+    }
 }
