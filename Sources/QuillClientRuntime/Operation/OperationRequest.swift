@@ -16,6 +16,8 @@ public nonisolated struct OperationRequest: Sendable {
     var body = HTTPBody()
     /// Holds the body to what the document says of it.
     var bodyCheck: (@Sendable () throws(JSONError) -> Void)?
+    /// Each finds out what is wrong with a parameter, if anything.
+    var parameterChecks: [@Sendable () -> (name: String, fault: String)?] = []
     private var firstFault: ClientError?
     /// The server that the operation has of its own, and those that the others have.
     private(set) var server: URL?

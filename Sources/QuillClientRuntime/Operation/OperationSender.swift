@@ -45,6 +45,7 @@ public nonisolated final class OperationSender: Sendable {
         let operation = request.operation
         let target = try target ?? self.target(of: request)
         if configuration.validation.contains(.requests) {
+            try request.checkParameters()
             do throws(JSONError) {
                 try request.bodyCheck?()
             } catch {

@@ -242,7 +242,9 @@ struct OperationBuilder {
     private func requestPart(
         _ input: Input, of endpoint: Endpoint, among inputs: [Input], isStream: Bool
     ) -> [String] {
-        if let parameter = input.parameter { return ["request." + requestPart(parameter, input.name)] }
+        if let parameter = input.parameter {
+            return ["request." + requestPart(parameter, input.name)] + check(parameter, input.name)
+        }
         guard let body = input.body else { return [] }
         let contentType = inputs.first(where: \.isContentType)
         let usual = openGroup(body)?.usualType

@@ -81,6 +81,15 @@ extension OperationBuilder {
         }
     }
 
+    /// The statement that holds a parameter to the constraints of its schema, where the client validates requests.
+    func check(_ parameter: Parameter, _ name: String) -> [String] {
+        guard parameter.layout.style != nil, types.isText(parameter.type), let rules = parameter.type.parameterRules
+        else { return [] }
+        let line = "request.check(\(SwiftText.literal(parameter.name)), \(name), .init(\(rules)))"
+        if line.count < 112 { return [line] }
+        return ["request.check(", "    \(SwiftText.literal(parameter.name)), \(name),", "    .init(\(rules)))"]
+    }
+
     /// Which items of a query belong to an object whose members stand there on their own.
     private func spread(_ parameter: Parameter, in endpoint: Endpoint) -> String {
         guard isSpread(parameter) else { return "" }

@@ -2,7 +2,7 @@ import QuillClientRuntime
 import QuillRuntime
 import Testing
 
-/// A client holds bodies to the document only when asked to.
+/// A client holds what it sends and receives to the document only when asked to.
 @Suite struct ValidationTests {
     /// A list of at most two names, none of them empty.
     private static let rename = OperationInfo(
@@ -25,6 +25,44 @@ import Testing
         guard case .invalidBody(let fault) = error?.reason else { return unexpected(error) }
         #expect(fault.issues.map(\.pointer) == ["", "/1"])
         #expect(fault.issues.map(\.message) == ["more than 2 elements", "empty"])
+    }
+
+    /// What of a request to `/open/` cannot be sent by a client that validates what it sends.
+    private func refusal(_ arguments: (inout OperationRequest) -> Void) async -> String? {
+        let sender = OperationSender(Script(.success(.json("1"))).transport) { $0.validation = .requests }
+        var request = OperationRequest(OperationInfo("list", .get, "/open/", .none))
+        arguments(&request)
+        do {
+            let _: Int = try await sender.json(request, success: 200)
+            return nil
+        } catch {
+            guard case .invalidParameter(let name, let reason) = (error as? ClientError)?.reason else {
+                return "\(error)"
+            }
+            return "\(name): \(reason)"
+        }
+    }
+
+    @Test func parametersThatBreakTheDocumentAreNotSent() async throws {
+        #expect(await refusal { $0.check("limit", 0, .init(minimum: 1)) } == "limit: it is less than 1")
+        #expect(await refusal { $0.check("limit", 1, .init(minimum: 1)) } == nil)
+        #expect(await refusal { $0.check("limit", nil as Int?, .init(minimum: 1)) } == nil)
+        #expect(await refusal { $0.check("name", "abc", .init(pattern: "^b")) } == "name: it does not match ^b")
+        let sizes: ParameterRules = .init(maxItems: 2, items: .init(maximum: 5))
+        #expect(await refusal { $0.check("sizes", [1, 2, 3], sizes) } == "sizes: it has more than 2 elements")
+        #expect(await refusal { $0.check("sizes", [1, 9], sizes) } == "sizes: an element is greater than 5")
+        #expect(await refusal { $0.check("sizes", [1, 5], sizes) } == nil)
+        // An enumeration and a structure say themselves what they are held to.
+        let listed = await refusal { $0.query("color", Color(rawValue: "blue")) }
+        #expect(listed == #"color: it has the unknown value "blue"; known are "red""#)
+        #expect(await refusal { $0.header("X-Colors", [Color(rawValue: "red")]) } == nil)
+        let structure = await refusal { $0.query("filter", json: [Color(rawValue: "blue")]) }
+        #expect(structure?.hasPrefix("filter: ") == true && structure?.contains("unknown value") == true)
+        // Nobody asked for it.
+        let sender = OperationSender(Script(.success(.json("1"))).transport)
+        var request = OperationRequest(OperationInfo("list", .get, "/open/", .none))
+        request.check("limit", 0, .init(minimum: 1))
+        #expect(try await sender.json(request, success: 200) == 1)
     }
 
     @Test func answersThatBreakTheDocumentAreRefused() async {

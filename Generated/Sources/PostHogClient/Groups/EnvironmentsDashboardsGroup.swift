@@ -34,7 +34,9 @@ nonisolated extension PostHogClient.Environments.Dashboards {
         var request = OperationRequest(Operation.environmentsDashboardsList)
         request.path("project_id", projectID)
         request.query("limit", limit)
+        request.check("limit", limit, .init(minimum: 1))
         request.query("offset", offset)
+        request.check("offset", offset, .init(minimum: 0))
         return sender.pages(request, success: 200)
     }
 

@@ -31,7 +31,9 @@ nonisolated extension PostHogClient.Environments.Exports {
         var request = OperationRequest(Operation.environmentsExportsList)
         request.path("project_id", projectID)
         request.query("limit", limit)
+        request.check("limit", limit, .init(minimum: 1))
         request.query("offset", offset)
+        request.check("offset", offset, .init(minimum: 0))
         return sender.pages(request, success: 200)
     }
 

@@ -33,7 +33,9 @@ nonisolated extension PostHogClient.Environments.FileSystem {
         var request = OperationRequest(Operation.environmentsFileSystemList)
         request.path("project_id", projectID)
         request.query("limit", limit)
+        request.check("limit", limit, .init(minimum: 1))
         request.query("offset", offset)
+        request.check("offset", offset, .init(minimum: 0))
         request.query("search", search)
         return sender.pages(request, success: 200)
     }

@@ -50,7 +50,8 @@ public nonisolated struct ClientConfiguration: Sendable, CustomStringConvertible
     public nonisolated struct Validation: OptionSet, Sendable, Hashable {
         public let rawValue: Int
         public init(rawValue: Int) { self.rawValue = rawValue }
-        /// What is sent. A body that breaks the document is not: the call throws ``ClientError/Reason/invalidBody(_:)``.
+        /// What is sent. What breaks the document is not: the call throws ``ClientError/Reason/invalidBody(_:)``, or
+        /// ``ClientError/Reason/invalidParameter(name:reason:)`` where it is a parameter.
         public static let requests = Validation(rawValue: 1)
         /// What comes back. An answer that breaks the document is thrown as ``ClientError/Reason/malformedBody(_:)``, a
         /// documented error that does as ``ClientError/Reason/malformedError(_:_:)``.

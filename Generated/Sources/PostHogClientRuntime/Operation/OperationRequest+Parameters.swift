@@ -12,6 +12,7 @@ nonisolated extension OperationRequest {
     public mutating func path<T: ParameterRepresentable>(
         _ name: String, _ value: T, style: ParameterStyle = .simple, explode: Bool = false, allowReserved: Bool = false
     ) {
+        checkListed(name, [value])
         path(name, ParameterValue(value), style, explode, allowReserved)
     }
 
@@ -20,6 +21,7 @@ nonisolated extension OperationRequest {
         _ name: String, _ values: [T], style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
     ) {
+        checkListed(name, values)
         path(name, ParameterValue(values), style, explode, allowReserved)
     }
 
@@ -28,11 +30,15 @@ nonisolated extension OperationRequest {
         _ name: String, model value: T, style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
     ) {
+        checkModel(name, value)
         path(name, ParameterValue(model: value), style, explode, allowReserved)
     }
 
     /// A value in the path as JSON.
-    public mutating func path<T: JSONRepresentable>(_ name: String, json value: T) { path(name, value.jsonText()) }
+    public mutating func path<T: JSONRepresentable>(_ name: String, json value: T) {
+        checkModel(name, value)
+        path(name, value.jsonText())
+    }
 
     private mutating func path(
         _ name: String, _ value: ParameterValue, _ style: ParameterStyle, _ explode: Bool, _ allowReserved: Bool
@@ -50,6 +56,7 @@ nonisolated extension OperationRequest {
     public mutating func query<T: ParameterRepresentable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, explode: Bool = true, allowReserved: Bool = false
     ) {
+        if let value { checkListed(name, [value]) }
         query(name, value.map { ParameterValue($0) }, style, explode, allowReserved)
     }
 
@@ -58,6 +65,7 @@ nonisolated extension OperationRequest {
         _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
     ) {
+        checkListed(name, values ?? [])
         query(name, values.map { ParameterValue($0) }, style, explode, allowReserved)
     }
 
@@ -66,11 +74,13 @@ nonisolated extension OperationRequest {
         _ name: String, model value: T?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
     ) {
+        checkModel(name, value)
         query(name, value.map { ParameterValue(model: $0) }, style, explode, allowReserved)
     }
 
     /// A value in the query as JSON.
     public mutating func query<T: JSONRepresentable>(_ name: String, json value: T?) {
+        checkModel(name, value)
         query(name, value?.jsonText())
     }
 
@@ -91,6 +101,7 @@ nonisolated extension OperationRequest {
 
     /// The whole query as JSON.
     public mutating func queryString<T: JSONRepresentable>(_ name: String, json value: T?) {
+        checkModel(name, value)
         queryString(name, value?.jsonText())
     }
 
@@ -98,6 +109,7 @@ nonisolated extension OperationRequest {
     public mutating func queryString<T: JSONRepresentable>(
         _ name: String, form value: T?, layouts: [String: FormLayout] = [:]
     ) {
+        checkModel(name, value)
         let text = value.map { URLEncodedForm.text(of: $0, layouts: layouts) } ?? ""
         if !text.isEmpty { queryTexts.append((name, text)) }
     }
@@ -108,6 +120,7 @@ nonisolated extension OperationRequest {
 nonisolated extension OperationRequest {
     /// A header field.
     public mutating func header<T: ParameterRepresentable>(_ name: String, _ value: T?, explode: Bool = false) {
+        if let value { checkListed(name, [value]) }
         header(name, value.map { ParameterValue($0) }, .simple, explode)
     }
 
@@ -116,6 +129,7 @@ nonisolated extension OperationRequest {
     public mutating func header<T: ParameterRepresentable>(
         _ name: String, _ values: [T]?, style: ParameterStyle = .simple, explode: Bool = false
     ) {
+        checkListed(name, values ?? [])
         header(name, values.map { ParameterValue($0) }, style, explode)
     }
 
@@ -123,11 +137,13 @@ nonisolated extension OperationRequest {
     public mutating func header<T: JSONRepresentable>(
         _ name: String, model value: T?, style: ParameterStyle = .simple, explode: Bool = false
     ) {
+        checkModel(name, value)
         header(name, value.map { ParameterValue(model: $0) }, style, explode)
     }
 
     /// A value in a header field as JSON.
     public mutating func header<T: JSONRepresentable>(_ name: String, json value: T?) {
+        checkModel(name, value)
         header(name, value?.jsonText())
     }
 
@@ -150,6 +166,7 @@ nonisolated extension OperationRequest {
     public mutating func cookie<T: ParameterRepresentable>(
         _ name: String, _ value: T?, style: ParameterStyle = .form, allowReserved: Bool = false
     ) {
+        if let value { checkListed(name, [value]) }
         cookie(name, value.map { ParameterValue($0) }, style, true, allowReserved)
     }
 
@@ -158,6 +175,7 @@ nonisolated extension OperationRequest {
         _ name: String, _ values: [T]?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
     ) {
+        checkListed(name, values ?? [])
         cookie(name, values.map { ParameterValue($0) }, style, explode, allowReserved)
     }
 
@@ -166,11 +184,13 @@ nonisolated extension OperationRequest {
         _ name: String, model value: T?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false
     ) {
+        checkModel(name, value)
         cookie(name, value.map { ParameterValue(model: $0) }, style, explode, allowReserved)
     }
 
     /// A cookie whose value is percent-encoded JSON.
     public mutating func cookie<T: JSONRepresentable>(_ name: String, json value: T?) {
+        checkModel(name, value)
         cookie(name, value?.jsonText())
     }
 

@@ -67,6 +67,7 @@ public nonisolated struct GoldenClient: Sendable {
         request.header("X-Commas", xCommas)
         request.header("X-Tabs", xTabs, style: .tabDelimited)
         request.header("X-Bars", xBars, style: .pipeDelimited)
+        request.check("X-Bars", xBars, .init(maxItems: 3))
         request.header("X-Lists", model: xLists, style: .pipeDelimited)
         let response = try await sender.response(request, success: 200)
         return try await sender.with(sender.text(in: response, to: request), in: response, to: request)

@@ -39,13 +39,17 @@ public nonisolated struct GoldenClient: Sendable {
         request.path("id", id)
         request.path("name", name)
         request.query("page", page)
+        request.check("page", page, .init(minimum: 1))
         request.header("X-Trace", xTrace)
+        request.check("X-Trace", xTrace, .init(minItems: 1))
         request.query("name", nameQuery)
         request.query("limit", limit)
+        request.check("limit", limit, .init(maximum: 100))
         request.query("ids", ids, style: .spaceDelimited, explode: false)
         request.query("day", day)
         request.query("in", `in`)
         request.cookie("session", session)
+        request.check("session", session, .init(exclusiveMinimum: 0, multipleOf: 0.25))
         try await sender.empty(request, success: 204)
     }
 }

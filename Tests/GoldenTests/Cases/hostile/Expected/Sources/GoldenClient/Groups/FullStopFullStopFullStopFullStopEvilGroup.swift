@@ -29,6 +29,7 @@ nonisolated extension GoldenClient.FullStopFullStop.FullStopFullStop.Evil {
         var request = OperationRequest(Operation.opEvil)
         request.path("x\"y", xY)
         request.query("q\\(evil())", qEvil)
+        request.check("q\\(evil())", qEvil, .init(pattern: "\"###\\("))
         return try await sender.json(request, success: 200)
     }
 }

@@ -1,7 +1,3 @@
-// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
-
-import PostHogRuntime
-
 /// The constraints of a parameter's schema (JSON Schema Validation §6.2 to §6.4): `.init(minimum: 1, maximum: 100)`.
 public nonisolated struct ParameterRules: Sendable {
     let minimum: NumberBound?
@@ -16,7 +12,7 @@ public nonisolated struct ParameterRules: Sendable {
     let maxItems: Int?
     let uniqueItems: Bool
     /// None or one: those of each element of a list.
-    let items: [ParameterRules]
+    public let items: [ParameterRules]
 
     /// No constraints.
     public static var none: ParameterRules { ParameterRules() }
@@ -43,19 +39,19 @@ public nonisolated struct ParameterRules: Sendable {
     }
 
     /// What is wrong with a value, to follow "The parameter …", or nil.
-    func fault(_ value: some ParameterRepresentable) -> String? {
+    public func fault(_ value: some ParameterRepresentable) -> String? {
         switch value {
         case let text as String: fault(text)
         case let number as any BinaryInteger: fault(Int64(clamping: number))
         case let number as any BinaryFloatingPoint: fault(Double(number))
-        // An enumeration of the document is closed for a server.
+        // An enumeration of the document is closed for whoever validates.
         case let value as any ListedValue: value.isKnown ? nil : "has the \(value.unknownDescription)"
         default: nil
         }
     }
 
     /// What is wrong with the list of texts, to follow "The parameter …", or nil.
-    func fault(list texts: [String]) -> String? {
+    public func fault(list texts: [String]) -> String? {
         if let fault = Constraint.fault(count: texts.count, of: "element", minimum: minItems, maximum: maxItems) {
             return "has \(fault)"
         }
@@ -100,27 +96,6 @@ public nonisolated enum NumberBound: Sendable, ExpressibleByIntegerLiteral, Expr
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value
-        }
-    }
-}
-
-nonisolated extension ParameterRepresentable {
-    /// What a text of this type is, to follow "is not".
-    static var expectation: String {
-        if let listed = self as? any ListedValue.Type { return listed.rawType.expectation }
-        var name = "\(self)"
-        // A required parameter that may be null.
-        if name.hasPrefix("Optional<") { name = String(name.dropFirst(9).dropLast()) }
-        return switch name {
-        case "Int", "Int32", "Int64": "an integer"
-        case "Double", "Float": "a number"
-        case "Bool": "`true` or `false`"
-        case "UUID": "a UUID"
-        case "Date", "ExactDate": "a date and time like 2019-08-24T14:15:22Z"
-        case "CalendarDate": "a date like 2019-08-24"
-        case "URL": "a URL"
-        case "Data": "base64"
-        default: "a value of the type \(name)"
         }
     }
 }

@@ -1,7 +1,3 @@
-// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
-
-import PostHogRuntime
-
 /// An expression that a parameter has to match, with what finds that out.
 public nonisolated struct ParameterPattern: Sendable {
     let text: StaticString

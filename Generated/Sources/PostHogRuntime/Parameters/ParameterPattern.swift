@@ -1,4 +1,4 @@
-import QuillRuntime
+// Part of Quill's runtime, copied. Changes are lost when the package is generated again.
 
 /// An expression that a parameter has to match, with what finds that out.
 public nonisolated struct ParameterPattern: Sendable {

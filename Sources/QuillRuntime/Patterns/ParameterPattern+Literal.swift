@@ -1,5 +1,3 @@
-import QuillRuntime
-
 nonisolated extension ParameterPattern: ExpressibleByStringLiteral {
     /// An expression of ECMA 262.
     public init(stringLiteral text: StaticString) { self.init(text: text, matcher: TextPattern.self) }
