@@ -5,362 +5,260 @@ import PostHogRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /api/environments/{project_id}/batch_exports/{id}/logs/`
-    public static var environmentsBatchExportsLogsRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_batch_exports_logs_retrieve", .get,
-            "/api/environments/{project_id}/batch_exports/{id}/logs/",
-            .scheme("personalApiKey"))
-    }
+    public static let environmentsBatchExportsLogsRetrieve = OperationInfo(
+        "environments_batch_exports_logs_retrieve", .get,
+        "/api/environments/{project_id}/batch_exports/{id}/logs/",
+        .scheme("personalApiKey"))
     /// `POST /api/environments/{project_id}/batch_exports/{id}/pause/`
-    public static var environmentsBatchExportsPauseCreate: OperationInfo {
-        OperationInfo(
-            "environments_batch_exports_pause_create", .post,
-            "/api/environments/{project_id}/batch_exports/{id}/pause/",
-            .scheme("personalApiKey", "batch_export:write"))
-    }
+    public static let environmentsBatchExportsPauseCreate = OperationInfo(
+        "environments_batch_exports_pause_create", .post,
+        "/api/environments/{project_id}/batch_exports/{id}/pause/",
+        .scheme("personalApiKey", "batch_export:write"))
     /// `POST /api/environments/{project_id}/batch_exports/{id}/run_test_step/`
-    public static var environmentsBatchExportsRunTestStepCreate: OperationInfo {
-        OperationInfo(
-            "environments_batch_exports_run_test_step_create", .post,
-            "/api/environments/{project_id}/batch_exports/{id}/run_test_step/",
-            .scheme("internalCredential", "INTERNAL"))
-    }
+    public static let environmentsBatchExportsRunTestStepCreate = OperationInfo(
+        "environments_batch_exports_run_test_step_create", .post,
+        "/api/environments/{project_id}/batch_exports/{id}/run_test_step/",
+        .scheme("internalCredential", "INTERNAL"))
     /// `POST /api/environments/{project_id}/batch_exports/{id}/unpause/`
-    public static var environmentsBatchExportsUnpauseCreate: OperationInfo {
-        OperationInfo(
-            "environments_batch_exports_unpause_create", .post,
-            "/api/environments/{project_id}/batch_exports/{id}/unpause/",
-            .scheme("personalApiKey", "batch_export:write"))
-    }
+    public static let environmentsBatchExportsUnpauseCreate = OperationInfo(
+        "environments_batch_exports_unpause_create", .post,
+        "/api/environments/{project_id}/batch_exports/{id}/unpause/",
+        .scheme("personalApiKey", "batch_export:write"))
     /// `POST /api/environments/{project_id}/batch_exports/run_test_step_new/`
-    public static var environmentsBatchExportsRunTestStepNewCreate: OperationInfo {
-        OperationInfo(
-            "environments_batch_exports_run_test_step_new_create", .post,
-            "/api/environments/{project_id}/batch_exports/run_test_step_new/",
-            .scheme("internalCredential", "INTERNAL"))
-    }
+    public static let environmentsBatchExportsRunTestStepNewCreate = OperationInfo(
+        "environments_batch_exports_run_test_step_new_create", .post,
+        "/api/environments/{project_id}/batch_exports/run_test_step_new/",
+        .scheme("internalCredential", "INTERNAL"))
     /// `GET /api/environments/{project_id}/batch_exports/test/`
-    public static var environmentsBatchExportsTestRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_batch_exports_test_retrieve", .get,
-            "/api/environments/{project_id}/batch_exports/test/",
-            .scheme("internalCredential", "INTERNAL"))
-    }
+    public static let environmentsBatchExportsTestRetrieve = OperationInfo(
+        "environments_batch_exports_test_retrieve", .get,
+        "/api/environments/{project_id}/batch_exports/test/",
+        .scheme("internalCredential", "INTERNAL"))
     /// `GET /api/environments/{project_id}/dashboards/`
-    public static var environmentsDashboardsList: OperationInfo {
-        OperationInfo(
-            "environments_dashboards_list", .get,
-            "/api/environments/{project_id}/dashboards/",
-            .scheme("personalApiKey", "dashboard:read"))
-    }
+    public static let environmentsDashboardsList = OperationInfo(
+        "environments_dashboards_list", .get,
+        "/api/environments/{project_id}/dashboards/",
+        .scheme("personalApiKey", "dashboard:read"))
     /// `POST /api/environments/{project_id}/dashboards/`
-    public static var environmentsDashboardsCreate: OperationInfo {
-        OperationInfo(
-            "environments_dashboards_create", .post,
-            "/api/environments/{project_id}/dashboards/",
-            .scheme("personalApiKey", "dashboard:write"))
-    }
+    public static let environmentsDashboardsCreate = OperationInfo(
+        "environments_dashboards_create", .post,
+        "/api/environments/{project_id}/dashboards/",
+        .scheme("personalApiKey", "dashboard:write"))
     /// `GET /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/`
-    public static var environmentsDashboardsCollaboratorsList: OperationInfo {
-        OperationInfo(
-            "environments_dashboards_collaborators_list", .get,
-            "/api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/",
-            .scheme("personalApiKey", "dashboard:read"))
-    }
+    public static let environmentsDashboardsCollaboratorsList = OperationInfo(
+        "environments_dashboards_collaborators_list", .get,
+        "/api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/",
+        .scheme("personalApiKey", "dashboard:read"))
     /// `POST /api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/`
-    public static var environmentsDashboardsCollaboratorsCreate: OperationInfo {
-        OperationInfo(
-            "environments_dashboards_collaborators_create", .post,
-            "/api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/",
-            .scheme("personalApiKey", "dashboard:write"))
-    }
+    public static let environmentsDashboardsCollaboratorsCreate = OperationInfo(
+        "environments_dashboards_collaborators_create", .post,
+        "/api/environments/{project_id}/dashboards/{dashboard_id}/collaborators/",
+        .scheme("personalApiKey", "dashboard:write"))
     /// `GET /api/environments/{project_id}/dataset_items/`
-    public static var environmentsDatasetItemsList: OperationInfo {
-        OperationInfo(
-            "environments_dataset_items_list", .get,
-            "/api/environments/{project_id}/dataset_items/",
-            .scheme("personalApiKey", "dataset:read"))
-    }
+    public static let environmentsDatasetItemsList = OperationInfo(
+        "environments_dataset_items_list", .get,
+        "/api/environments/{project_id}/dataset_items/",
+        .scheme("personalApiKey", "dataset:read"))
     /// `POST /api/environments/{project_id}/dataset_items/`
-    public static var environmentsDatasetItemsCreate: OperationInfo {
-        OperationInfo(
-            "environments_dataset_items_create", .post,
-            "/api/environments/{project_id}/dataset_items/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let environmentsDatasetItemsCreate = OperationInfo(
+        "environments_dataset_items_create", .post,
+        "/api/environments/{project_id}/dataset_items/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `GET /api/environments/{project_id}/dataset_items/{id}/`
-    public static var environmentsDatasetItemsRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_dataset_items_retrieve", .get,
-            "/api/environments/{project_id}/dataset_items/{id}/",
-            .scheme("personalApiKey", "dataset:read"))
-    }
+    public static let environmentsDatasetItemsRetrieve = OperationInfo(
+        "environments_dataset_items_retrieve", .get,
+        "/api/environments/{project_id}/dataset_items/{id}/",
+        .scheme("personalApiKey", "dataset:read"))
     /// `PATCH /api/environments/{project_id}/dataset_items/{id}/`
-    public static var environmentsDatasetItemsPartialUpdate: OperationInfo {
-        OperationInfo(
-            "environments_dataset_items_partial_update", .patch,
-            "/api/environments/{project_id}/dataset_items/{id}/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let environmentsDatasetItemsPartialUpdate = OperationInfo(
+        "environments_dataset_items_partial_update", .patch,
+        "/api/environments/{project_id}/dataset_items/{id}/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `DELETE /api/environments/{project_id}/dataset_items/{id}/`
-    public static var environmentsDatasetItemsDestroy: OperationInfo {
-        OperationInfo(
-            "environments_dataset_items_destroy", .delete,
-            "/api/environments/{project_id}/dataset_items/{id}/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let environmentsDatasetItemsDestroy = OperationInfo(
+        "environments_dataset_items_destroy", .delete,
+        "/api/environments/{project_id}/dataset_items/{id}/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `GET /api/environments/{project_id}/datasets/`
-    public static var environmentsDatasetsList: OperationInfo {
-        OperationInfo(
-            "environments_datasets_list", .get,
-            "/api/environments/{project_id}/datasets/",
-            .scheme("personalApiKey", "dataset:read"))
-    }
+    public static let environmentsDatasetsList = OperationInfo(
+        "environments_datasets_list", .get,
+        "/api/environments/{project_id}/datasets/",
+        .scheme("personalApiKey", "dataset:read"))
     /// `POST /api/environments/{project_id}/datasets/`
-    public static var environmentsDatasetsCreate: OperationInfo {
-        OperationInfo(
-            "environments_datasets_create", .post,
-            "/api/environments/{project_id}/datasets/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let environmentsDatasetsCreate = OperationInfo(
+        "environments_datasets_create", .post,
+        "/api/environments/{project_id}/datasets/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `GET /api/environments/{project_id}/datasets/{id}/`
-    public static var environmentsDatasetsRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_datasets_retrieve", .get,
-            "/api/environments/{project_id}/datasets/{id}/",
-            .scheme("personalApiKey", "dataset:read"))
-    }
+    public static let environmentsDatasetsRetrieve = OperationInfo(
+        "environments_datasets_retrieve", .get,
+        "/api/environments/{project_id}/datasets/{id}/",
+        .scheme("personalApiKey", "dataset:read"))
     /// `PATCH /api/environments/{project_id}/datasets/{id}/`
-    public static var environmentsDatasetsPartialUpdate: OperationInfo {
-        OperationInfo(
-            "environments_datasets_partial_update", .patch,
-            "/api/environments/{project_id}/datasets/{id}/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let environmentsDatasetsPartialUpdate = OperationInfo(
+        "environments_datasets_partial_update", .patch,
+        "/api/environments/{project_id}/datasets/{id}/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `DELETE /api/environments/{project_id}/datasets/{id}/`
-    public static var environmentsDatasetsDestroy: OperationInfo {
-        OperationInfo(
-            "environments_datasets_destroy", .delete,
-            "/api/environments/{project_id}/datasets/{id}/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let environmentsDatasetsDestroy = OperationInfo(
+        "environments_datasets_destroy", .delete,
+        "/api/environments/{project_id}/datasets/{id}/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `DELETE /api/environments/{project_id}/error_tracking/symbol_sets/{id}/`
-    public static var environmentsErrorTrackingSymbolSetsDestroy: OperationInfo {
-        OperationInfo(
-            "environments_error_tracking_symbol_sets_destroy", .delete,
-            "/api/environments/{project_id}/error_tracking/symbol_sets/{id}/",
-            .scheme("personalApiKey", "error_tracking:write"))
-    }
+    public static let environmentsErrorTrackingSymbolSetsDestroy = OperationInfo(
+        "environments_error_tracking_symbol_sets_destroy", .delete,
+        "/api/environments/{project_id}/error_tracking/symbol_sets/{id}/",
+        .scheme("personalApiKey", "error_tracking:write"))
     /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_finish_upload/`
-    public static var environmentsErrorTrackingSymbolSetsBulkFinishUploadCreate: OperationInfo {
-        OperationInfo(
-            "environments_error_tracking_symbol_sets_bulk_finish_upload_create", .post,
-            "/api/environments/{project_id}/error_tracking/symbol_sets/bulk_finish_upload/",
-            .scheme("personalApiKey", "error_tracking:write"))
-    }
+    public static let environmentsErrorTrackingSymbolSetsBulkFinishUploadCreate = OperationInfo(
+        "environments_error_tracking_symbol_sets_bulk_finish_upload_create", .post,
+        "/api/environments/{project_id}/error_tracking/symbol_sets/bulk_finish_upload/",
+        .scheme("personalApiKey", "error_tracking:write"))
     /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/bulk_start_upload/`
-    public static var environmentsErrorTrackingSymbolSetsBulkStartUploadCreate: OperationInfo {
-        OperationInfo(
-            "environments_error_tracking_symbol_sets_bulk_start_upload_create", .post,
-            "/api/environments/{project_id}/error_tracking/symbol_sets/bulk_start_upload/",
-            .scheme("personalApiKey", "error_tracking:write"))
-    }
+    public static let environmentsErrorTrackingSymbolSetsBulkStartUploadCreate = OperationInfo(
+        "environments_error_tracking_symbol_sets_bulk_start_upload_create", .post,
+        "/api/environments/{project_id}/error_tracking/symbol_sets/bulk_start_upload/",
+        .scheme("personalApiKey", "error_tracking:write"))
     /// `POST /api/environments/{project_id}/error_tracking/symbol_sets/start_upload/`
-    public static var environmentsErrorTrackingSymbolSetsStartUploadCreate: OperationInfo {
-        OperationInfo(
-            "environments_error_tracking_symbol_sets_start_upload_create", .post,
-            "/api/environments/{project_id}/error_tracking/symbol_sets/start_upload/",
-            .scheme("personalApiKey", "error_tracking:write"))
-    }
+    public static let environmentsErrorTrackingSymbolSetsStartUploadCreate = OperationInfo(
+        "environments_error_tracking_symbol_sets_start_upload_create", .post,
+        "/api/environments/{project_id}/error_tracking/symbol_sets/start_upload/",
+        .scheme("personalApiKey", "error_tracking:write"))
     /// `GET /api/environments/{project_id}/evaluations/`
-    public static var environmentsEvaluationsList: OperationInfo {
-        OperationInfo(
-            "environments_evaluations_list", .get,
-            "/api/environments/{project_id}/evaluations/",
-            .scheme("personalApiKey", "evaluation:read"))
-    }
+    public static let environmentsEvaluationsList = OperationInfo(
+        "environments_evaluations_list", .get,
+        "/api/environments/{project_id}/evaluations/",
+        .scheme("personalApiKey", "evaluation:read"))
     /// `POST /api/environments/{project_id}/evaluations/`
-    public static var environmentsEvaluationsCreate: OperationInfo {
-        OperationInfo(
-            "environments_evaluations_create", .post,
-            "/api/environments/{project_id}/evaluations/",
-            .scheme("personalApiKey", "evaluation:write"))
-    }
+    public static let environmentsEvaluationsCreate = OperationInfo(
+        "environments_evaluations_create", .post,
+        "/api/environments/{project_id}/evaluations/",
+        .scheme("personalApiKey", "evaluation:write"))
     /// `GET /api/environments/{project_id}/evaluations/{id}/`
-    public static var environmentsEvaluationsRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_evaluations_retrieve", .get,
-            "/api/environments/{project_id}/evaluations/{id}/",
-            .scheme("personalApiKey", "evaluation:read"))
-    }
+    public static let environmentsEvaluationsRetrieve = OperationInfo(
+        "environments_evaluations_retrieve", .get,
+        "/api/environments/{project_id}/evaluations/{id}/",
+        .scheme("personalApiKey", "evaluation:read"))
     /// `PATCH /api/environments/{project_id}/evaluations/{id}/`
-    public static var environmentsEvaluationsPartialUpdate: OperationInfo {
-        OperationInfo(
-            "environments_evaluations_partial_update", .patch,
-            "/api/environments/{project_id}/evaluations/{id}/",
-            .scheme("personalApiKey", "evaluation:write"))
-    }
+    public static let environmentsEvaluationsPartialUpdate = OperationInfo(
+        "environments_evaluations_partial_update", .patch,
+        "/api/environments/{project_id}/evaluations/{id}/",
+        .scheme("personalApiKey", "evaluation:write"))
     /// `DELETE /api/environments/{project_id}/evaluations/{id}/`
-    public static var environmentsEvaluationsDestroy: OperationInfo {
-        OperationInfo(
-            "environments_evaluations_destroy", .delete,
-            "/api/environments/{project_id}/evaluations/{id}/",
-            .scheme("personalApiKey", "evaluation:write"))
-    }
+    public static let environmentsEvaluationsDestroy = OperationInfo(
+        "environments_evaluations_destroy", .delete,
+        "/api/environments/{project_id}/evaluations/{id}/",
+        .scheme("personalApiKey", "evaluation:write"))
     /// `GET /api/environments/{project_id}/events/`
-    public static var environmentsEventsList: OperationInfo {
-        OperationInfo(
-            "environments_events_list", .get,
-            "/api/environments/{project_id}/events/",
-            .scheme("personalApiKey", "query:read"))
-    }
+    public static let environmentsEventsList = OperationInfo(
+        "environments_events_list", .get,
+        "/api/environments/{project_id}/events/",
+        .scheme("personalApiKey", "query:read"))
     /// `GET /api/environments/{project_id}/events/{id}/`
-    public static var environmentsEventsRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_events_retrieve", .get,
-            "/api/environments/{project_id}/events/{id}/",
-            .scheme("personalApiKey", "query:read"))
-    }
+    public static let environmentsEventsRetrieve = OperationInfo(
+        "environments_events_retrieve", .get,
+        "/api/environments/{project_id}/events/{id}/",
+        .scheme("personalApiKey", "query:read"))
     /// `GET /api/environments/{project_id}/events/values/`
-    public static var environmentsEventsValuesRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_events_values_retrieve", .get,
-            "/api/environments/{project_id}/events/values/",
-            .scheme("personalApiKey", "query:read"))
-    }
+    public static let environmentsEventsValuesRetrieve = OperationInfo(
+        "environments_events_values_retrieve", .get,
+        "/api/environments/{project_id}/events/values/",
+        .scheme("personalApiKey", "query:read"))
     /// `GET /api/environments/{project_id}/exports/`
-    public static var environmentsExportsList: OperationInfo {
-        OperationInfo(
-            "environments_exports_list", .get,
-            "/api/environments/{project_id}/exports/",
-            .scheme("personalApiKey", "export:read"))
-    }
+    public static let environmentsExportsList = OperationInfo(
+        "environments_exports_list", .get,
+        "/api/environments/{project_id}/exports/",
+        .scheme("personalApiKey", "export:read"))
     /// `POST /api/environments/{project_id}/exports/`
-    public static var environmentsExportsCreate: OperationInfo {
-        OperationInfo(
-            "environments_exports_create", .post,
-            "/api/environments/{project_id}/exports/",
-            .scheme("personalApiKey", "export:write"))
-    }
+    public static let environmentsExportsCreate = OperationInfo(
+        "environments_exports_create", .post,
+        "/api/environments/{project_id}/exports/",
+        .scheme("personalApiKey", "export:write"))
     /// `GET /api/environments/{project_id}/exports/{id}/`
-    public static var environmentsExportsRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_exports_retrieve", .get,
-            "/api/environments/{project_id}/exports/{id}/",
-            .scheme("personalApiKey", "export:read"))
-    }
+    public static let environmentsExportsRetrieve = OperationInfo(
+        "environments_exports_retrieve", .get,
+        "/api/environments/{project_id}/exports/{id}/",
+        .scheme("personalApiKey", "export:read"))
     /// `GET /api/environments/{project_id}/exports/{id}/content/`
-    public static var environmentsExportsContentRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_exports_content_retrieve", .get,
-            "/api/environments/{project_id}/exports/{id}/content/",
-            .scheme("personalApiKey", "export:read"))
-    }
+    public static let environmentsExportsContentRetrieve = OperationInfo(
+        "environments_exports_content_retrieve", .get,
+        "/api/environments/{project_id}/exports/{id}/content/",
+        .scheme("personalApiKey", "export:read"))
     /// `GET /api/environments/{project_id}/file_system/`
-    public static var environmentsFileSystemList: OperationInfo {
-        OperationInfo(
-            "environments_file_system_list", .get,
-            "/api/environments/{project_id}/file_system/",
-            .scheme("personalApiKey", "file_system:read"))
-    }
+    public static let environmentsFileSystemList = OperationInfo(
+        "environments_file_system_list", .get,
+        "/api/environments/{project_id}/file_system/",
+        .scheme("personalApiKey", "file_system:read"))
     /// `POST /api/environments/{project_id}/file_system/`
-    public static var environmentsFileSystemCreate: OperationInfo {
-        OperationInfo(
-            "environments_file_system_create", .post,
-            "/api/environments/{project_id}/file_system/",
-            .scheme("personalApiKey", "file_system:write"))
-    }
+    public static let environmentsFileSystemCreate = OperationInfo(
+        "environments_file_system_create", .post,
+        "/api/environments/{project_id}/file_system/",
+        .scheme("personalApiKey", "file_system:write"))
     /// `GET /api/environments/{project_id}/file_system/{id}/`
-    public static var environmentsFileSystemRetrieve: OperationInfo {
-        OperationInfo(
-            "environments_file_system_retrieve", .get,
-            "/api/environments/{project_id}/file_system/{id}/",
-            .scheme("personalApiKey", "file_system:read"))
-    }
+    public static let environmentsFileSystemRetrieve = OperationInfo(
+        "environments_file_system_retrieve", .get,
+        "/api/environments/{project_id}/file_system/{id}/",
+        .scheme("personalApiKey", "file_system:read"))
     /// `PATCH /api/environments/{project_id}/file_system/{id}/`
-    public static var environmentsFileSystemPartialUpdate: OperationInfo {
-        OperationInfo(
-            "environments_file_system_partial_update", .patch,
-            "/api/environments/{project_id}/file_system/{id}/",
-            .scheme("personalApiKey", "file_system:write"))
-    }
+    public static let environmentsFileSystemPartialUpdate = OperationInfo(
+        "environments_file_system_partial_update", .patch,
+        "/api/environments/{project_id}/file_system/{id}/",
+        .scheme("personalApiKey", "file_system:write"))
     /// `DELETE /api/environments/{project_id}/file_system/{id}/`
-    public static var environmentsFileSystemDestroy: OperationInfo {
-        OperationInfo(
-            "environments_file_system_destroy", .delete,
-            "/api/environments/{project_id}/file_system/{id}/",
-            .scheme("personalApiKey", "file_system:write"))
-    }
+    public static let environmentsFileSystemDestroy = OperationInfo(
+        "environments_file_system_destroy", .delete,
+        "/api/environments/{project_id}/file_system/{id}/",
+        .scheme("personalApiKey", "file_system:write"))
     /// `POST /api/environments/{project_id}/file_system/{id}/count/`
-    public static var environmentsFileSystemCountCreate: OperationInfo {
-        OperationInfo(
-            "environments_file_system_count_create", .post,
-            "/api/environments/{project_id}/file_system/{id}/count/",
-            .scheme("personalApiKey"))
-    }
+    public static let environmentsFileSystemCountCreate = OperationInfo(
+        "environments_file_system_count_create", .post,
+        "/api/environments/{project_id}/file_system/{id}/count/",
+        .scheme("personalApiKey"))
     /// `POST /api/environments/{project_id}/file_system/{id}/link/`
-    public static var environmentsFileSystemLinkCreate: OperationInfo {
-        OperationInfo(
-            "environments_file_system_link_create", .post,
-            "/api/environments/{project_id}/file_system/{id}/link/",
-            .scheme("personalApiKey"))
-    }
+    public static let environmentsFileSystemLinkCreate = OperationInfo(
+        "environments_file_system_link_create", .post,
+        "/api/environments/{project_id}/file_system/{id}/link/",
+        .scheme("personalApiKey"))
     /// `POST /api/environments/{project_id}/file_system/{id}/move/`
-    public static var environmentsFileSystemMoveCreate: OperationInfo {
-        OperationInfo(
-            "environments_file_system_move_create", .post,
-            "/api/environments/{project_id}/file_system/{id}/move/",
-            .scheme("personalApiKey"))
-    }
+    public static let environmentsFileSystemMoveCreate = OperationInfo(
+        "environments_file_system_move_create", .post,
+        "/api/environments/{project_id}/file_system/{id}/move/",
+        .scheme("personalApiKey"))
     /// `GET /api/projects/{project_id}/dataset_items/`
-    public static var projectsDatasetItemsList: OperationInfo {
-        OperationInfo(
-            "projects_dataset_items_list", .get,
-            "/api/projects/{project_id}/dataset_items/",
-            .scheme("personalApiKey", "dataset:read"))
-    }
+    public static let projectsDatasetItemsList = OperationInfo(
+        "projects_dataset_items_list", .get,
+        "/api/projects/{project_id}/dataset_items/",
+        .scheme("personalApiKey", "dataset:read"))
     /// `POST /api/projects/{project_id}/dataset_items/`
-    public static var projectsDatasetItemsCreate: OperationInfo {
-        OperationInfo(
-            "projects_dataset_items_create", .post,
-            "/api/projects/{project_id}/dataset_items/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let projectsDatasetItemsCreate = OperationInfo(
+        "projects_dataset_items_create", .post,
+        "/api/projects/{project_id}/dataset_items/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `GET /api/projects/{project_id}/dataset_items/{id}/`
-    public static var projectsDatasetItemsRetrieve: OperationInfo {
-        OperationInfo(
-            "projects_dataset_items_retrieve", .get,
-            "/api/projects/{project_id}/dataset_items/{id}/",
-            .scheme("personalApiKey", "dataset:read"))
-    }
+    public static let projectsDatasetItemsRetrieve = OperationInfo(
+        "projects_dataset_items_retrieve", .get,
+        "/api/projects/{project_id}/dataset_items/{id}/",
+        .scheme("personalApiKey", "dataset:read"))
     /// `PATCH /api/projects/{project_id}/dataset_items/{id}/`
-    public static var projectsDatasetItemsPartialUpdate: OperationInfo {
-        OperationInfo(
-            "projects_dataset_items_partial_update", .patch,
-            "/api/projects/{project_id}/dataset_items/{id}/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let projectsDatasetItemsPartialUpdate = OperationInfo(
+        "projects_dataset_items_partial_update", .patch,
+        "/api/projects/{project_id}/dataset_items/{id}/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `DELETE /api/projects/{project_id}/dataset_items/{id}/`
-    public static var projectsDatasetItemsDestroy: OperationInfo {
-        OperationInfo(
-            "projects_dataset_items_destroy", .delete,
-            "/api/projects/{project_id}/dataset_items/{id}/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let projectsDatasetItemsDestroy = OperationInfo(
+        "projects_dataset_items_destroy", .delete,
+        "/api/projects/{project_id}/dataset_items/{id}/",
+        .scheme("personalApiKey", "dataset:write"))
     /// `GET /api/projects/{project_id}/datasets/`
-    public static var projectsDatasetsList: OperationInfo {
-        OperationInfo(
-            "projects_datasets_list", .get,
-            "/api/projects/{project_id}/datasets/",
-            .scheme("personalApiKey", "dataset:read"))
-    }
+    public static let projectsDatasetsList = OperationInfo(
+        "projects_datasets_list", .get,
+        "/api/projects/{project_id}/datasets/",
+        .scheme("personalApiKey", "dataset:read"))
     /// `POST /api/projects/{project_id}/datasets/`
-    public static var projectsDatasetsCreate: OperationInfo {
-        OperationInfo(
-            "projects_datasets_create", .post,
-            "/api/projects/{project_id}/datasets/",
-            .scheme("personalApiKey", "dataset:write"))
-    }
+    public static let projectsDatasetsCreate = OperationInfo(
+        "projects_datasets_create", .post,
+        "/api/projects/{project_id}/datasets/",
+        .scheme("personalApiKey", "dataset:write"))
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

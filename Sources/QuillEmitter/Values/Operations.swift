@@ -48,12 +48,12 @@ extension BodyType {
 
 extension OperationConstant {
     var templateValue: TemplateValue {
-        let layout = Layout([id, method, path, security], beside: "        OperationInfo()")
+        let layout = Layout([id, method, path, security], beside: "    public static let \(name) = OperationInfo()")
         let hasAnswerRules = !answerRules.isEmpty
+        let isWide = layout.isWide || bodyRule != nil || hasAnswerRules
         return [
             "name": .text(name), "comment": .comment(comment), "id": .text(id), "method": .text(method),
-            "path": .text(path), "security": .text(security), "isWide": .bool(layout.isWide),
-            "hasRules": .bool(bodyRule != nil || hasAnswerRules),
+            "path": .text(path), "security": .text(security), "isWide": .bool(isWide),
             "closing": .text(bodyRule == nil && !hasAnswerRules ? ")" : ","),
             "bodyRule": bodyRule.map { .object($0.value(["end": .text(hasAnswerRules ? "," : ")")])) } ?? nil,
             "hasAnswerRules": .bool(hasAnswerRules),

@@ -5,72 +5,55 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /either`
-    public static var either: OperationInfo {
-        OperationInfo(
-            "either", .get,
-            "/either",
-            .anyOf([[SchemeRequirement("bot", [])], [SchemeRequirement("login", ["identify"])]]))
-    }
+    public static let either = OperationInfo(
+        "either", .get,
+        "/either",
+        .anyOf([[SchemeRequirement("bot", [])], [SchemeRequirement("login", ["identify"])]]))
     /// `GET /reversed`
-    public static var reversed: OperationInfo {
-        OperationInfo(
-            "reversed", .get,
-            "/reversed",
-            .anyOf([[SchemeRequirement("login", ["identify"])], [SchemeRequirement("bot", [])]]))
-    }
+    public static let reversed = OperationInfo(
+        "reversed", .get,
+        "/reversed",
+        .anyOf([[SchemeRequirement("login", ["identify"])], [SchemeRequirement("bot", [])]]))
     /// `GET /schemes`
-    public static var schemes: OperationInfo {
-        OperationInfo(
-            "schemes", .get,
-            "/schemes",
-            .anyOf([[SchemeRequirement("bot", [])], [SchemeRequirement("login", [])]]))
-    }
+    public static let schemes = OperationInfo(
+        "schemes", .get,
+        "/schemes",
+        .anyOf([[SchemeRequirement("bot", [])], [SchemeRequirement("login", [])]]))
     /// `GET /optional`
-    public static var optional: OperationInfo {
-        OperationInfo("optional", .get, "/optional", .anyOf([[], [SchemeRequirement("bot", [])]]))
-    }
+    public static let optional = OperationInfo(
+        "optional", .get,
+        "/optional",
+        .anyOf([[], [SchemeRequirement("bot", [])]]))
     /// `GET /joint`
-    public static var joint: OperationInfo {
-        OperationInfo(
-            "joint", .get,
-            "/joint",
-            .anyOf([[SchemeRequirement("bot", []), SchemeRequirement("login", ["email", "identify"])], [SchemeRequirement("staff", [])]]))
-    }
+    public static let joint = OperationInfo(
+        "joint", .get,
+        "/joint",
+        .anyOf([[SchemeRequirement("bot", []), SchemeRequirement("login", ["email", "identify"])], [SchemeRequirement("staff", [])]]))
     /// `GET /pair`
-    public static var pair: OperationInfo {
-        OperationInfo(
-            "pair", .get,
-            "/pair",
-            .anyOf([[SchemeRequirement("bot", []), SchemeRequirement("login", ["email"])], [SchemeRequirement("login", ["guilds.write"])]]))
-    }
+    public static let pair = OperationInfo(
+        "pair", .get,
+        "/pair",
+        .anyOf([[SchemeRequirement("bot", []), SchemeRequirement("login", ["email"])], [SchemeRequirement("login", ["guilds.write"])]]))
     /// `GET /together`
-    public static var together: OperationInfo {
-        OperationInfo(
-            "together", .get,
-            "/together",
-            .anyOf([[SchemeRequirement("bot", []), SchemeRequirement("login", ["email"])]]))
-    }
+    public static let together = OperationInfo(
+        "together", .get,
+        "/together",
+        .anyOf([[SchemeRequirement("bot", []), SchemeRequirement("login", ["email"])]]))
     /// `GET /wider`
-    public static var wider: OperationInfo {
-        OperationInfo(
-            "wider", .get,
-            "/wider",
-            .anyOf([[SchemeRequirement("login", ["guilds.write"])], [SchemeRequirement("login", ["guilds.read"])]]))
-    }
+    public static let wider = OperationInfo(
+        "wider", .get,
+        "/wider",
+        .anyOf([[SchemeRequirement("login", ["guilds.write"])], [SchemeRequirement("login", ["guilds.read"])]]))
     /// `GET /same`
-    public static var same: OperationInfo {
-        OperationInfo(
-            "same", .get,
-            "/same",
-            .anyOf([[SchemeRequirement("login", ["mail"])], [SchemeRequirement("bot", [])]]))
-    }
+    public static let same = OperationInfo(
+        "same", .get,
+        "/same",
+        .anyOf([[SchemeRequirement("login", ["mail"])], [SchemeRequirement("bot", [])]]))
     /// `GET /many`
-    public static var many: OperationInfo {
-        OperationInfo(
-            "many", .get,
-            "/many",
-            .anyOf([[SchemeRequirement("bot", [])], [SchemeRequirement("login", ["email", "identify", "guilds.read", "mail"])], [SchemeRequirement("staff", [])], [SchemeRequirement("badge", [])], [SchemeRequirement("session", [])]]))
-    }
+    public static let many = OperationInfo(
+        "many", .get,
+        "/many",
+        .anyOf([[SchemeRequirement("bot", [])], [SchemeRequirement("login", ["email", "identify", "guilds.read", "mail"])], [SchemeRequirement("staff", [])], [SchemeRequirement("badge", [])], [SchemeRequirement("session", [])]]))
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,49 +5,27 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `POST /pets`
-    public static var petsCreate: OperationInfo {
-        OperationInfo("pets_create", .post, "/pets", .none)
-    }
+    public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
     /// `PUT /pets/{id}/picture`
-    public static var petsPicturePut: OperationInfo {
-        OperationInfo("pets_picture_put", .put, "/pets/{id}/picture", .none)
-    }
+    public static let petsPicturePut = OperationInfo("pets_picture_put", .put, "/pets/{id}/picture", .none)
     /// `GET /pets/{id}/picture`
-    public static var petsPictureGet: OperationInfo {
-        OperationInfo("pets_picture_get", .get, "/pets/{id}/picture", .none)
-    }
+    public static let petsPictureGet = OperationInfo("pets_picture_get", .get, "/pets/{id}/picture", .none)
     /// `POST /pets/{id}/picture`
-    public static var petsPicturePost: OperationInfo {
-        OperationInfo("pets_picture_post", .post, "/pets/{id}/picture", .none)
-    }
+    public static let petsPicturePost = OperationInfo("pets_picture_post", .post, "/pets/{id}/picture", .none)
     /// `POST /pets/media`
-    public static var petsMedia: OperationInfo {
-        OperationInfo("pets_media", .post, "/pets/media", .none)
-    }
+    public static let petsMedia = OperationInfo("pets_media", .post, "/pets/media", .none)
     /// `PUT /pets/notes`
-    public static var petsNotesPut: OperationInfo {
-        OperationInfo("pets_notes_put", .put, "/pets/notes", .none)
-    }
+    public static let petsNotesPut = OperationInfo("pets_notes_put", .put, "/pets/notes", .none)
     /// `POST /pets/import`
-    public static var petsImport: OperationInfo {
-        OperationInfo("pets_import", .post, "/pets/import", .none)
-    }
+    public static let petsImport = OperationInfo("pets_import", .post, "/pets/import", .none)
     /// `POST /chat`
-    public static var chatCreate: OperationInfo {
-        OperationInfo("chat_create", .post, "/chat", .none)
-    }
+    public static let chatCreate = OperationInfo("chat_create", .post, "/chat", .none)
     /// `GET /chat/events`
-    public static var chatEvents: OperationInfo {
-        OperationInfo("chat_events", .get, "/chat/events", .none)
-    }
+    public static let chatEvents = OperationInfo("chat_events", .get, "/chat/events", .none)
     /// `GET /report`
-    public static var report: OperationInfo {
-        OperationInfo("report", .get, "/report", .none)
-    }
+    public static let report = OperationInfo("report", .get, "/report", .none)
     /// `POST /report`
-    public static var reportAny: OperationInfo {
-        OperationInfo("report_any", .post, "/report", .none)
-    }
+    public static let reportAny = OperationInfo("report_any", .post, "/report", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

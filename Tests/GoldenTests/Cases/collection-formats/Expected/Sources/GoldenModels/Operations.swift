@@ -5,21 +5,13 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /path/{commas}/{spaces}/{tabs}/{bars}`
-    public static var path: OperationInfo {
-        OperationInfo("path", .get, "/path/{commas}/{spaces}/{tabs}/{bars}", .none)
-    }
+    public static let path = OperationInfo("path", .get, "/path/{commas}/{spaces}/{tabs}/{bars}", .none)
     /// `GET /query`
-    public static var query: OperationInfo {
-        OperationInfo("query", .get, "/query", .none)
-    }
+    public static let query = OperationInfo("query", .get, "/query", .none)
     /// `GET /header`
-    public static var header: OperationInfo {
-        OperationInfo("header", .get, "/header", .none)
-    }
+    public static let header = OperationInfo("header", .get, "/header", .none)
     /// `GET /json`
-    public static var json: OperationInfo {
-        OperationInfo("json", .get, "/json", .none)
-    }
+    public static let json = OperationInfo("json", .get, "/json", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,48 +5,28 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /header`
-    public static var inHeader: OperationInfo {
-        OperationInfo("in_header", .get, "/header", .scheme("header_key", "auditor"))
-    }
+    public static let inHeader = OperationInfo("in_header", .get, "/header", .scheme("header_key", "auditor"))
     /// `GET /query`
-    public static var inQuery: OperationInfo {
-        OperationInfo("in_query", .get, "/query", .scheme("query_key"))
-    }
+    public static let inQuery = OperationInfo("in_query", .get, "/query", .scheme("query_key"))
     /// `GET /cookie`
-    public static var inCookie: OperationInfo {
-        OperationInfo("in_cookie", .get, "/cookie", .scheme("cookie_key"))
-    }
+    public static let inCookie = OperationInfo("in_cookie", .get, "/cookie", .scheme("cookie_key"))
     /// `GET /basic`
-    public static var inBasic: OperationInfo {
-        OperationInfo("in_basic", .get, "/basic", .scheme("basic", "operator"))
-    }
+    public static let inBasic = OperationInfo("in_basic", .get, "/basic", .scheme("basic", "operator"))
     /// `GET /digest`
-    public static var inDigest: OperationInfo {
-        OperationInfo("in_digest", .get, "/digest", .scheme("digest"))
-    }
+    public static let inDigest = OperationInfo("in_digest", .get, "/digest", .scheme("digest"))
     /// `GET /certificate`
-    public static var inTLS: OperationInfo {
-        OperationInfo("in_tls", .get, "/certificate", .scheme("certificate"))
-    }
+    public static let inTLS = OperationInfo("in_tls", .get, "/certificate", .scheme("certificate"))
     /// `GET /flows`
-    public static var byFlow: OperationInfo {
-        OperationInfo("by_flow", .get, "/flows", .scheme("flows", "read"))
-    }
+    public static let byFlow = OperationInfo("by_flow", .get, "/flows", .scheme("flows", "read"))
     /// `GET /identity`
-    public static var byIdentity: OperationInfo {
-        OperationInfo("by_identity", .get, "/identity", .scheme("identity", "email"))
-    }
+    public static let byIdentity = OperationInfo("by_identity", .get, "/identity", .scheme("identity", "email"))
     /// `GET /metadata`
-    public static var byMetadata: OperationInfo {
-        OperationInfo("by_metadata", .get, "/metadata", .scheme("metadata"))
-    }
+    public static let byMetadata = OperationInfo("by_metadata", .get, "/metadata", .scheme("metadata"))
     /// `GET /all`
-    public static var allAtOnce: OperationInfo {
-        OperationInfo(
-            "all_at_once", .get,
-            "/all",
-            .anyOf([[SchemeRequirement("header_key", ["auditor"]), SchemeRequirement("certificate", []), SchemeRequirement("flows", ["read"])]]))
-    }
+    public static let allAtOnce = OperationInfo(
+        "all_at_once", .get,
+        "/all",
+        .anyOf([[SchemeRequirement("header_key", ["auditor"]), SchemeRequirement("certificate", []), SchemeRequirement("flows", ["read"])]]))
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,17 +5,11 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /pets`
-    public static var petsList: OperationInfo {
-        OperationInfo("pets_list", .get, "/pets", .none)
-    }
+    public static let petsList = OperationInfo("pets_list", .get, "/pets", .none)
     /// `POST /pets`
-    public static var petsCreate: OperationInfo {
-        OperationInfo("pets_create", .post, "/pets", .none)
-    }
+    public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
     /// `PUT /pets`
-    public static var petsReplace: OperationInfo {
-        OperationInfo("pets_replace", .put, "/pets", .none)
-    }
+    public static let petsReplace = OperationInfo("pets_replace", .put, "/pets", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /list`
-    public static var list: OperationInfo {
-        OperationInfo("list", .get, "/list", .none)
-    }
+    public static let list = OperationInfo("list", .get, "/list", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

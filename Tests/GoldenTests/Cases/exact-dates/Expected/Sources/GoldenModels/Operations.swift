@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /events/{at}`
-    public static var events: OperationInfo {
-        OperationInfo("events", .get, "/events/{at}", .none)
-    }
+    public static let events = OperationInfo("events", .get, "/events/{at}", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /pets`
-    public static var petsList: OperationInfo {
-        OperationInfo("pets_list", .get, "/pets", .none)
-    }
+    public static let petsList = OperationInfo("pets_list", .get, "/pets", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,21 +5,13 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /pets`
-    public static var petsList: OperationInfo {
-        OperationInfo("pets_list", .get, "/pets", .none)
-    }
+    public static let petsList = OperationInfo("pets_list", .get, "/pets", .none)
     /// `POST /pets`
-    public static var petsCreate: OperationInfo {
-        OperationInfo("pets_create", .post, "/pets", .none)
-    }
+    public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
     /// `GET /pets/{id}`
-    public static var petsRetrieve: OperationInfo {
-        OperationInfo("pets_retrieve", .get, "/pets/{id}", .none)
-    }
+    public static let petsRetrieve = OperationInfo("pets_retrieve", .get, "/pets/{id}", .none)
     /// `PUT /session`
-    public static var sessionUpdate: OperationInfo {
-        OperationInfo("session_update", .put, "/session", .none)
-    }
+    public static let sessionUpdate = OperationInfo("session_update", .put, "/session", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

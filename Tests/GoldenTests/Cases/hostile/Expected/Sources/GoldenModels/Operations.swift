@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /a"b/{x"y}`
-    public static var opEvil: OperationInfo {
-        OperationInfo("op\"\n}; evil()", .get, "/a\"b/{x\"y}", .scheme("k\"k", "a\"\n:b"))
-    }
+    public static let opEvil = OperationInfo("op\"\n}; evil()", .get, "/a\"b/{x\"y}", .scheme("k\"k", "a\"\n:b"))
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

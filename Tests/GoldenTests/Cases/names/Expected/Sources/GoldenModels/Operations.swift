@@ -5,17 +5,11 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /a`
-    public static var classFuncDefault: OperationInfo {
-        OperationInfo("class_func_default", .get, "/a", .none)
-    }
+    public static let classFuncDefault = OperationInfo("class_func_default", .get, "/a", .none)
     /// `POST /a`
-    public static var postA: OperationInfo {
-        OperationInfo("post_a", .post, "/a", .none)
-    }
+    public static let postA = OperationInfo("post_a", .post, "/a", .none)
     /// `PUT /a`
-    public static var overridden: OperationInfo {
-        OperationInfo("overridden", .put, "/a", .none)
-    }
+    public static let overridden = OperationInfo("overridden", .put, "/a", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,17 +5,11 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /usr`
-    public static var usrAll: OperationInfo {
-        OperationInfo("list_usr", .get, "/usr", .none)
-    }
+    public static let usrAll = OperationInfo("list_usr", .get, "/usr", .none)
     /// `POST /usr`
-    public static var usrCreate: OperationInfo {
-        OperationInfo("make_usr", .post, "/usr", .none)
-    }
+    public static let usrCreate = OperationInfo("make_usr", .post, "/usr", .none)
     /// `GET /extra`
-    public static var extra: OperationInfo {
-        OperationInfo("extra", .get, "/extra", .none)
-    }
+    public static let extra = OperationInfo("extra", .get, "/extra", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

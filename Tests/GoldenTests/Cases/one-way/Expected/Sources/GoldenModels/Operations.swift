@@ -5,13 +5,9 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `POST /users`
-    public static var usersCreate: OperationInfo {
-        OperationInfo("usersCreate", .post, "/users", .none)
-    }
+    public static let usersCreate = OperationInfo("usersCreate", .post, "/users", .none)
     /// `PUT /teams`
-    public static var teamsReplace: OperationInfo {
-        OperationInfo("teamsReplace", .put, "/teams", .none)
-    }
+    public static let teamsReplace = OperationInfo("teamsReplace", .put, "/teams", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,13 +5,9 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /linked/`
-    public static var linkedList: OperationInfo {
-        OperationInfo("linked_list", .get, "/linked/", .none)
-    }
+    public static let linkedList = OperationInfo("linked_list", .get, "/linked/", .none)
     /// `GET /counted/`
-    public static var countedList: OperationInfo {
-        OperationInfo("counted_list", .get, "/counted/", .none)
-    }
+    public static let countedList = OperationInfo("counted_list", .get, "/counted/", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

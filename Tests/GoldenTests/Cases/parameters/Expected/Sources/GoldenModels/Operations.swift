@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /a/{id}/b/{name}`
-    public static var aGet: OperationInfo {
-        OperationInfo("a_get", .get, "/a/{id}/b/{name}", .none)
-    }
+    public static let aGet = OperationInfo("a_get", .get, "/a/{id}/b/{name}", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

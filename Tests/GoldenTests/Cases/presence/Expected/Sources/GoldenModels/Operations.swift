@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `PATCH /things/{id}/`
-    public static var thingsUpdate: OperationInfo {
-        OperationInfo("things_update", .patch, "/things/{id}/", .none)
-    }
+    public static let thingsUpdate = OperationInfo("things_update", .patch, "/things/{id}/", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,37 +5,21 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /pets`
-    public static var petsFirst: OperationInfo {
-        OperationInfo("pets_first", .get, "/pets", .none)
-    }
+    public static let petsFirst = OperationInfo("pets_first", .get, "/pets", .none)
     /// `POST /pets`
-    public static var petsCreate: OperationInfo {
-        OperationInfo("pets_create", .post, "/pets", .none)
-    }
+    public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
     /// `DELETE /pets`
-    public static var petsDestroy: OperationInfo {
-        OperationInfo("pets_destroy", .delete, "/pets", .none)
-    }
+    public static let petsDestroy = OperationInfo("pets_destroy", .delete, "/pets", .none)
     /// `POST /pets/feed`
-    public static var petsFeed: OperationInfo {
-        OperationInfo("pets_feed", .post, "/pets/feed", .none)
-    }
+    public static let petsFeed = OperationInfo("pets_feed", .post, "/pets/feed", .none)
     /// `PUT /pets/feed`
-    public static var petsFeedPut: OperationInfo {
-        OperationInfo("pets_feed_put", .put, "/pets/feed", .none)
-    }
+    public static let petsFeedPut = OperationInfo("pets_feed_put", .put, "/pets/feed", .none)
     /// `DELETE /pets/feed`
-    public static var petsFeedDelete: OperationInfo {
-        OperationInfo("pets_feed_delete", .delete, "/pets/feed", .none)
-    }
+    public static let petsFeedDelete = OperationInfo("pets_feed_delete", .delete, "/pets/feed", .none)
     /// `GET /pets/report`
-    public static var petsReport: OperationInfo {
-        OperationInfo("pets_report", .get, "/pets/report", .none)
-    }
+    public static let petsReport = OperationInfo("pets_report", .get, "/pets/report", .none)
     /// `PUT /pets/picture`
-    public static var petsPicturePut: OperationInfo {
-        OperationInfo("pets_picture_put", .put, "/pets/picture", .none)
-    }
+    public static let petsPicturePut = OperationInfo("pets_picture_put", .put, "/pets/picture", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -70,13 +70,9 @@ public nonisolated enum Operation {
                 """#, matching: TextPattern.self)
         ])
     /// `POST /files`
-    public static var filesCreate: OperationInfo {
-        OperationInfo("filesCreate", .post, "/files", .none)
-    }
+    public static let filesCreate = OperationInfo("filesCreate", .post, "/files", .none)
     /// `POST /shapes`
-    public static var shapesCreate: OperationInfo {
-        OperationInfo("shapesCreate", .post, "/shapes", .none)
-    }
+    public static let shapesCreate = OperationInfo("shapesCreate", .post, "/shapes", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

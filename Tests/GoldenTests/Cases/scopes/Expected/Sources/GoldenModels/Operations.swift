@@ -5,35 +5,23 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /open`
-    public static var openGet: OperationInfo {
-        OperationInfo("open_get", .get, "/open", .none)
-    }
+    public static let openGet = OperationInfo("open_get", .get, "/open", .none)
     /// `GET /read`
-    public static var readGet: OperationInfo {
-        OperationInfo("read_get", .get, "/read", .scheme("personalKey", "pet:read"))
-    }
+    public static let readGet = OperationInfo("read_get", .get, "/read", .scheme("personalKey", "pet:read"))
     /// `GET /write`
-    public static var writeGet: OperationInfo {
-        OperationInfo("write_get", .get, "/write", .scheme("personalKey", "pet:write"))
-    }
+    public static let writeGet = OperationInfo("write_get", .get, "/write", .scheme("personalKey", "pet:write"))
     /// `GET /key`
-    public static var keyGet: OperationInfo {
-        OperationInfo("key_get", .get, "/key", .scheme("personalKey"))
-    }
+    public static let keyGet = OperationInfo("key_get", .get, "/key", .scheme("personalKey"))
     /// `GET /both`
-    public static var bothGet: OperationInfo {
-        OperationInfo(
-            "both_get", .get,
-            "/both",
-            .anyOf([[SchemeRequirement("header", []), SchemeRequirement("oauth", ["admin"])]]))
-    }
+    public static let bothGet = OperationInfo(
+        "both_get", .get,
+        "/both",
+        .anyOf([[SchemeRequirement("header", []), SchemeRequirement("oauth", ["admin"])]]))
     /// `GET /either`
-    public static var eitherGet: OperationInfo {
-        OperationInfo(
-            "either_get", .get,
-            "/either",
-            .anyOf([[SchemeRequirement("header", [])], [SchemeRequirement("login", [])], []]))
-    }
+    public static let eitherGet = OperationInfo(
+        "either_get", .get,
+        "/either",
+        .anyOf([[SchemeRequirement("header", [])], [SchemeRequirement("login", [])], []]))
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

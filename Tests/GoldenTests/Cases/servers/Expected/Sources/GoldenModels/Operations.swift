@@ -5,61 +5,33 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /pets/{id}`
-    public static var getPet: OperationInfo {
-        OperationInfo("get_pet", .get, "/pets/{id}", .none)
-    }
+    public static let getPet = OperationInfo("get_pet", .get, "/pets/{id}", .none)
     /// `HEAD /pets/{id}`
-    public static var petExists: OperationInfo {
-        OperationInfo("pet_exists", .head, "/pets/{id}", .none)
-    }
+    public static let petExists = OperationInfo("pet_exists", .head, "/pets/{id}", .none)
     /// `QUERY /pets/{id}`
-    public static var askPet: OperationInfo {
-        OperationInfo("ask_pet", .query, "/pets/{id}", .none)
-    }
+    public static let askPet = OperationInfo("ask_pet", .query, "/pets/{id}", .none)
     /// `TRACE /pets/{id}`
-    public static var tracePetsID: OperationInfo {
-        OperationInfo("trace_pets_id", .trace, "/pets/{id}", .none)
-    }
+    public static let tracePetsID = OperationInfo("trace_pets_id", .trace, "/pets/{id}", .none)
     /// `PURGE /pets/{id}`
-    public static var purgePet: OperationInfo {
-        OperationInfo("purge_pet", HTTPMethod(rawValue: "PURGE"), "/pets/{id}", .none)
-    }
+    public static let purgePet = OperationInfo("purge_pet", HTTPMethod(rawValue: "PURGE"), "/pets/{id}", .none)
     /// `GET /owners/{id}`
-    public static var getOwner: OperationInfo {
-        OperationInfo("get_owner", .get, "/owners/{id}", .none)
-    }
+    public static let getOwner = OperationInfo("get_owner", .get, "/owners/{id}", .none)
     /// `PUT /owners/{id}`
-    public static var uploadOwner: OperationInfo {
-        OperationInfo("upload_owner", .put, "/owners/{id}", .none)
-    }
+    public static let uploadOwner = OperationInfo("upload_owner", .put, "/owners/{id}", .none)
     /// `GET /a-b`
-    public static var getAB3939: OperationInfo {
-        OperationInfo("get_a_b_3939", .get, "/a-b", .none)
-    }
+    public static let getAB3939 = OperationInfo("get_a_b_3939", .get, "/a-b", .none)
     /// `GET /a_b`
-    public static var getAB1873: OperationInfo {
-        OperationInfo("get_a_b_1873", .get, "/a_b", .none)
-    }
+    public static let getAB1873 = OperationInfo("get_a_b_1873", .get, "/a_b", .none)
     /// `GET /a/b`
-    public static var getAB: OperationInfo {
-        OperationInfo("get_a_b", .get, "/a/b", .none)
-    }
+    public static let getAB = OperationInfo("get_a_b", .get, "/a/b", .none)
     /// `GET /x`
-    public static var getX: OperationInfo {
-        OperationInfo("list-all", .get, "/x", .none)
-    }
+    public static let getX = OperationInfo("list-all", .get, "/x", .none)
     /// `GET /y`
-    public static var listAll: OperationInfo {
-        OperationInfo("listAll", .get, "/y", .none)
-    }
+    public static let listAll = OperationInfo("listAll", .get, "/y", .none)
     /// `PUT /files`
-    public static var moveFile: OperationInfo {
-        OperationInfo("move_file", .put, "/files", .none)
-    }
+    public static let moveFile = OperationInfo("move_file", .put, "/files", .none)
     /// `PUT /files`
-    public static var copyFile: OperationInfo {
-        OperationInfo("copy_file", .put, "/files", .none)
-    }
+    public static let copyFile = OperationInfo("copy_file", .put, "/files", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

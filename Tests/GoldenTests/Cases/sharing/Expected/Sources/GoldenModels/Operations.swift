@@ -5,17 +5,11 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /pets`
-    public static var listPets: OperationInfo {
-        OperationInfo("list_pets", .get, "/pets", .none)
-    }
+    public static let listPets = OperationInfo("list_pets", .get, "/pets", .none)
     /// `POST /pets`
-    public static var addPet: OperationInfo {
-        OperationInfo("add_pet", .post, "/pets", .none)
-    }
+    public static let addPet = OperationInfo("add_pet", .post, "/pets", .none)
     /// `GET /owners`
-    public static var listOwners: OperationInfo {
-        OperationInfo("list_owners", .get, "/owners", .none)
-    }
+    public static let listOwners = OperationInfo("list_owners", .get, "/owners", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,49 +5,33 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `GET /simple/{value}/{list}/{object}/{exploded}`
-    public static var simple: OperationInfo {
-        OperationInfo("simple", .get, "/simple/{value}/{list}/{object}/{exploded}", .none)
-    }
+    public static let simple = OperationInfo("simple", .get, "/simple/{value}/{list}/{object}/{exploded}", .none)
     /// `GET /label/{value}/{list}/{listExploded}/{object}/{exploded}`
-    public static var label: OperationInfo {
-        OperationInfo("label", .get, "/label/{value}/{list}/{listExploded}/{object}/{exploded}", .none)
-    }
+    public static let label = OperationInfo(
+        "label", .get,
+        "/label/{value}/{list}/{listExploded}/{object}/{exploded}",
+        .none)
     /// `GET /matrix/{value}/{list}/{listExploded}/{object}/{exploded}`
-    public static var matrix: OperationInfo {
-        OperationInfo("matrix", .get, "/matrix/{value}/{list}/{listExploded}/{object}/{exploded}", .none)
-    }
+    public static let matrix = OperationInfo(
+        "matrix", .get,
+        "/matrix/{value}/{list}/{listExploded}/{object}/{exploded}",
+        .none)
     /// `GET /query`
-    public static var query: OperationInfo {
-        OperationInfo("query", .get, "/query", .none)
-    }
+    public static let query = OperationInfo("query", .get, "/query", .none)
     /// `GET /header`
-    public static var header: OperationInfo {
-        OperationInfo("header", .get, "/header", .none)
-    }
+    public static let header = OperationInfo("header", .get, "/header", .none)
     /// `GET /cookie`
-    public static var cookie: OperationInfo {
-        OperationInfo("cookie", .get, "/cookie", .none)
-    }
+    public static let cookie = OperationInfo("cookie", .get, "/cookie", .none)
     /// `GET /content/{where}`
-    public static var content: OperationInfo {
-        OperationInfo("content", .get, "/content/{where}", .none)
-    }
+    public static let content = OperationInfo("content", .get, "/content/{where}", .none)
     /// `GET /form`
-    public static var wholeQueryAsForm: OperationInfo {
-        OperationInfo("whole_query_as_form", .get, "/form", .none)
-    }
+    public static let wholeQueryAsForm = OperationInfo("whole_query_as_form", .get, "/form", .none)
     /// `GET /json`
-    public static var wholeQueryAsJSON: OperationInfo {
-        OperationInfo("whole_query_as_json", .get, "/json", .none)
-    }
+    public static let wholeQueryAsJSON = OperationInfo("whole_query_as_json", .get, "/json", .none)
     /// `GET /types/{key}`
-    public static var types: OperationInfo {
-        OperationInfo("types", .get, "/types/{key}", .none)
-    }
+    public static let types = OperationInfo("types", .get, "/types/{key}", .none)
     /// `GET /answer`
-    public static var answerHeaders: OperationInfo {
-        OperationInfo("answer_headers", .get, "/answer", .none)
-    }
+    public static let answerHeaders = OperationInfo("answer_headers", .get, "/answer", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `POST /pets`
-    public static var petsCreate: OperationInfo {
-        OperationInfo("pets_create", .post, "/pets", .none)
-    }
+    public static let petsCreate = OperationInfo("pets_create", .post, "/pets", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

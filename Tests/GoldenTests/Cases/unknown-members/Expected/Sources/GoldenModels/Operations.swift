@@ -5,9 +5,7 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `PUT /things/{id}`
-    public static var thingsReplace: OperationInfo {
-        OperationInfo("things_replace", .put, "/things/{id}", .none)
-    }
+    public static let thingsReplace = OperationInfo("things_replace", .put, "/things/{id}", .none)
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {

@@ -5,51 +5,34 @@ import GoldenRuntime
 /// What each operation is on the wire, and what it asks of its caller.
 public nonisolated enum Operation {
     /// `POST /streams`
-    public static var createStream: OperationInfo {
-        OperationInfo("create_stream", .post, "/streams", .scheme("key"))
-    }
+    public static let createStream = OperationInfo("create_stream", .post, "/streams", .scheme("key"))
     /// `PUT /streams`
-    public static var replaceStream: OperationInfo {
-        OperationInfo("replace_stream", .put, "/streams", .scheme("key"))
-    }
+    public static let replaceStream = OperationInfo("replace_stream", .put, "/streams", .scheme("key"))
     /// `POST`, the webhook `reading.taken`
-    public static var readingTaken: OperationInfo {
-        OperationInfo("reading_taken", .post, "/reading.taken", .none)
-    }
+    public static let readingTaken = OperationInfo("reading_taken", .post, "/reading.taken", .none)
     /// `POST`, the webhook `stream/{ended}`
-    public static var streamEndedPost: OperationInfo {
-        OperationInfo("stream_ended_post", .post, "/stream/%7Bended%7D", .none)
-    }
+    public static let streamEndedPost = OperationInfo("stream_ended_post", .post, "/stream/%7Bended%7D", .none)
     /// `PUT`, the webhook `stream/{ended}`
-    public static var streamEndedAgain: OperationInfo {
-        OperationInfo("stream_ended_again", .put, "/stream/%7Bended%7D", .none)
-    }
+    public static let streamEndedAgain = OperationInfo("stream_ended_again", .put, "/stream/%7Bended%7D", .none)
     /// `POST`, the webhook `create_stream`
-    public static var createStreamWebhook: OperationInfo {
-        OperationInfo("create_stream_webhook", .post, "/create_stream", .none)
-    }
+    public static let createStreamWebhook = OperationInfo("create_stream_webhook", .post, "/create_stream", .none)
     /// `POST`, the callback `on_data` of `create_stream`
-    public static var createStreamOnData: OperationInfo {
-        OperationInfo("create_stream_on_data", .post, "/create_stream/on_data", .none)
-    }
+    public static let createStreamOnData = OperationInfo(
+        "create_stream_on_data", .post,
+        "/create_stream/on_data",
+        .none)
     /// `POST`, the callback `on_end` of `create_stream`
-    public static var onEnd: OperationInfo {
-        OperationInfo("on_end", .post, "/create_stream/on_end", .none)
-    }
+    public static let onEnd = OperationInfo("on_end", .post, "/create_stream/on_end", .none)
     /// `DELETE`, the callback `both` of `replace_stream`
-    public static var replaceStreamBothRequestBodyURL: OperationInfo {
-        OperationInfo(
-            "replace_stream_both_request_body_url", .delete,
-            "/replace_stream/both/%7B%24request.body%23%2Furl%7D",
-            .none)
-    }
+    public static let replaceStreamBothRequestBodyURL = OperationInfo(
+        "replace_stream_both_request_body_url", .delete,
+        "/replace_stream/both/%7B%24request.body%23%2Furl%7D",
+        .none)
     /// `POST`, the callback `both` of `replace_stream`
-    public static var replaceStreamBothRequestBodyURLWebhook: OperationInfo {
-        OperationInfo(
-            "replace_stream_both_request_body_url_webhook", .post,
-            "/replace_stream/both/%24request.body%23%2Furl",
-            .scheme("key"))
-    }
+    public static let replaceStreamBothRequestBodyURLWebhook = OperationInfo(
+        "replace_stream_both_request_body_url_webhook", .post,
+        "/replace_stream/both/%24request.body%23%2Furl",
+        .scheme("key"))
 
     /// All operations, in the document's order.
     public static var all: [OperationInfo] {
