@@ -211,7 +211,7 @@ struct SchemaLowering {
             preferred.meet(siblings.extensions)
             noteUnchecked(siblings)
             checkPatterns(of: siblings)
-            let isNullable = siblings.isNullable || siblings.types?.contains(.null) == true
+            let isNullable = siblings.allowsNull
             return restricted(use, by: siblings, isNullable: isNullable, beside: "$ref")
         }
     }
@@ -341,7 +341,7 @@ struct SchemaLowering {
                 original: nil,
                 title: schema.title, description: schema.description, notes: ReaderNotes(schema.annotations),
                 isDeprecated: schema.isDeprecated, usage: [], location: schema.location,
-                isNullable: schema.isNullable || schema.types?.contains(.null) == true))
+                isNullable: schema.allowsNull))
         return id
     }
 

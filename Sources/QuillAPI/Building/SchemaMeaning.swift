@@ -45,7 +45,7 @@ private struct Reading {
         self.depth = depth
         self.schema = schema
         self.table = table
-        isNullable = schema.isNullable || schema.types?.contains(.null) == true
+        isNullable = schema.allowsNull
     }
 
     mutating func kind() -> SchemaMeaning.Kind {
@@ -232,7 +232,7 @@ private struct Reading {
 
     private func allowsNull(_ reference: OpenAPI.SchemaReference) -> Bool {
         guard let schema = table.resolve(reference)?.schema else { return false }
-        return schema.isNullable || schema.types?.contains(.null) == true
+        return schema.allowsNull
     }
 
     /// Whether a member of `allOf` only describes: `allOf: [{$ref: …}, {description: …}]`. One that says `nullable`
@@ -329,4 +329,9 @@ extension OpenAPI.SchemaReference {
     var isNull: Bool {
         if case .inline(let schema) = self { schema.types == .null } else { false }
     }
+}
+
+extension OpenAPI.Schema {
+    /// Whether it says itself that values can be null: `nullable` (OpenAPI 3.0) or one of the `type`s.
+    var allowsNull: Bool { isNullable || types?.contains(.null) == true }
 }

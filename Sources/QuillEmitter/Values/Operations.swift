@@ -276,7 +276,7 @@ extension ServiceMethod {
             "name": .text(name), "comment": .comment(comment), "operation": .text(operation),
             "isWide": .bool(signature.isWide), "inlineArguments": .text(signature.line),
             "routing": .text(routing), "readsInPlace": .bool(readingsInPlace != nil),
-            "isDirect": .bool(route != nil), "call": .list(call.map { .text($0) }),
+            "isDirect": .bool(direct != nil), "call": .list(call.map { .text($0) }),
             "arguments": .sequence(arguments) { argument in
                 [
                     "name": .text(argument.name), "label": .text(argument.label), "type": .text(argument.type),
@@ -308,8 +308,8 @@ extension ServiceMethod {
     /// What a route is made of, its code aside.
     private var routing: String {
         let parts = [
-            "Operation.\(operation)", route,
-            route?.hasPrefix("empty") == true ? nil : answering.map { "answering: \($0)" },
+            "Operation.\(operation)", direct.map { "\($0.kind.rawValue): \($0.status)" },
+            direct?.kind == .empty ? nil : answering.map { "answering: \($0)" },
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
     }
@@ -321,7 +321,7 @@ extension ServiceMethod {
         let handed =
             zip(arguments, values).map { "\($0.label): \($1)" }
             + ["caller: call.\(readings == nil ? "caller" : "checkedCaller()")"]
-        let keyword = route == nil ? "let answer = " : readings == nil ? "return " : ""
+        let keyword = direct == nil ? "let answer = " : readings == nil ? "return " : ""
         let opening = "\(result == nil ? "" : keyword)try await service.\(name)("
         let layout = Layout(handed, beside: String(repeating: " ", count: 16) + opening + ")")
         guard layout.isWide else { return [opening + layout.line + ")"] }

@@ -98,12 +98,11 @@ extension OperationBuilder {
     private func cases(_ outcomes: [Outcome]) -> [AnswerType.Case] {
         var cases: [AnswerType.Case] = []
         for outcome in outcomes {
-            let isLast = outcome.group?.first.mediaType == outcome.response.content?.mediaType
             var pattern = outcome.response.status == .range(2) ? "200..<300" : String(outcome.status)
             var comment = "\(outcome.response.status.description): \(outcome.response.description)"
             if outcome.isOneOfSeveral, let group = outcome.group {
                 comment += " (\(group.mediaTypes.map { "`\($0)`" }.joined(separator: ", ")))"
-                if !isLast { pattern += " where response.isOf(\(literals(group.mediaTypes)))" }
+                if isToldByMediaType(outcome) { pattern += " where response.isOf(\(literals(group.mediaTypes)))" }
             }
             cases.append(
                 AnswerType.Case(
@@ -112,6 +111,12 @@ extension OperationBuilder {
                     response: response(outcome, of: "value")))
         }
         return cases
+    }
+
+    /// Whether a success is told from others with its status by its media type; one of them is what is left.
+    private func isToldByMediaType(_ outcome: Outcome) -> Bool {
+        guard outcome.isOneOfSeveral, let group = outcome.group else { return false }
+        return group.first.mediaType != outcome.response.content?.mediaType
     }
 
     // MARK: Client
@@ -136,10 +141,10 @@ extension OperationBuilder {
         guard differ(outcomes), endpoint.pagination == nil, outcomes.first?.response.status.isSuccess == true else {
             return nil
         }
-        let cases = cases(outcomes)
+        let cases = zip(outcomes, cases(outcomes))
         let ranks = [(false, true), (false, false), (true, true), (true, false)]
         return ranks.flatMap { isRange, isTold in
-            cases.filter { ($0.pattern.contains("..<"), $0.pattern.contains(" where ")) == (isRange, isTold) }
+            cases.filter { ($0.0.response.status == .range(2), isToldByMediaType($0.0)) == (isRange, isTold) }.map(\.1)
         }
     }
 
@@ -286,13 +291,15 @@ extension OperationBuilder {
     }
 
     /// How a route makes the most usual responses of what the handler returns.
-    func route(_ outcome: Outcome?) -> String? {
-        guard let outcome else { return "empty: 200" }
+    func direct(_ outcome: Outcome?) -> ServiceMethod.DirectAnswer? {
+        guard let outcome else { return ServiceMethod.DirectAnswer(kind: .empty, status: 200) }
         if outcome.isRange { return nil }
         let hasHeaders = headers.type(outcome.response.headers) != nil
-        guard let group = outcome.group else { return hasHeaders ? nil : "empty: \(outcome.status)" }
+        guard let group = outcome.group else {
+            return hasHeaders ? nil : ServiceMethod.DirectAnswer(kind: .empty, status: outcome.status)
+        }
         guard isPlainJSON(group) else { return nil }
-        return "\(hasHeaders ? "jsonWithHeaders" : "json"): \(outcome.status)"
+        return ServiceMethod.DirectAnswer(kind: hasHeaders ? .jsonWithHeaders : .json, status: outcome.status)
     }
 
     /// Whether it is JSON of the media type that nobody has to name.

@@ -275,14 +275,14 @@ struct OperationBuilder {
             result: answers?.name ?? outcomes.first.flatMap(carried),
             response: response(outcomes.first, of: "answer"), answers: answers?.cases, example: example(outcomes),
             plainExample: plainExample(outcomes), answering: answering(outcomes),
-            route: answers == nil ? route(outcomes.first) : nil)
+            direct: answers == nil ? direct(outcomes.first) : nil)
     }
 
     private func argument(_ input: Input, of endpoint: Endpoint) -> ServiceMethod.Argument {
         if input.isContentType {
             return ServiceMethod.Argument(
                 name: input.name, label: Identifier.label(input.name), type: "String",
-                reading: "call.request.fields[\"Content-Type\"] ?? \"\"")
+                reading: "call.request.fields[\"Content-Type\"] ?? \"\"", isCall: false)
         }
         guard let parameter = input.parameter else {
             let spelling = spelling(input, of: endpoint)

@@ -47,9 +47,10 @@ extension OperationBuilder {
         guard let value = parameter.defaultValue, !value.isNull, let text = fallback(value, of: parameter) else {
             return ServiceMethod.Argument(name: name, label: label, type: optional(spelling), reading: reading())
         }
+        let isCall = takesDefault(parameter)
         return ServiceMethod.Argument(
             name: name, label: label, type: spelling,
-            reading: takesDefault(parameter) ? reading(default: text) : "\(reading()) ?? \(text)")
+            reading: isCall ? reading(default: text) : "\(reading()) ?? \(text)", isCall: isCall)
     }
 
     /// Whether the runtime has a function for it with a default: for single texts, which nearly all that have one are.

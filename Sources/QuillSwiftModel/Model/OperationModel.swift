@@ -243,14 +243,25 @@ public struct ServiceMethod: Sendable {
     public let plainExample: String?
     /// The media types of the answer, where they are not JSON: `["text/csv"]`.
     public let answering: String?
-    /// How a response is made of the handler's result, where no code of the operation's own is needed: `json: 200`.
-    public let route: String?
+    /// How the route makes the response of the handler's result, where no code of the operation's own is needed.
+    public let direct: DirectAnswer?
 
     /// The expressions that read the arguments, where every one can stand in the call of the handler. The compiler
     /// takes less for them than for as many constants.
     public var readingsInPlace: [String]? {
         let readings = arguments.compactMap(\.readingInPlace)
         return readings.count == arguments.count ? readings : nil
+    }
+
+    /// A response that says nothing but its status and the handler's result.
+    public struct DirectAnswer: Sendable {
+        /// The label with which a route takes the status.
+        public enum Kind: String, Sendable {
+            case json, jsonWithHeaders, empty
+        }
+
+        public let kind: Kind
+        public let status: Int
     }
 
     public struct Argument: Sendable {
@@ -262,10 +273,12 @@ public struct ServiceMethod: Sendable {
         public let reading: String
         /// The further lines of the expression.
         public var more: [String] = []
+        /// Whether the expression is nothing but a call.
+        var isCall = true
 
-        /// The expression without `try` and `await`; nil for one of several lines or with operators.
+        /// The expression without `try` and `await`; nil for what is more than a call.
         fileprivate var readingInPlace: String? {
-            guard more.isEmpty, !reading.contains(" ?? ") else { return nil }
+            guard isCall, more.isEmpty else { return nil }
             return String(OperationBuilder.effects(of: reading).call)
         }
     }
